@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.compiler.code;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/// A constant as the compiler knows it, before a runtime gives it an object. Immutable; equality is by value **and**
+/// kind (1, 1.0 and True differ, 0.0 and -0.0 differ, NaN equals itself), which is what sharing constants asks for.
+public sealed interface Const {
+  /// The constants without a payload.
+  enum Singleton implements Const {
+    NONE, TRUE, FALSE, ELLIPSIS
+  }
+
+  /// An integer that fits a long; larger ones are [BigInt]. The factory [#of(BigInteger)] keeps that canonical.
+  record Int(long value) implements Const {
+  }
+
+  /// An integer that does not fit a long.
+  record BigInt(BigInteger value) implements Const {
+  }
+
+  /// A float; compared by bits.
+  record Float(double value) implements Const {
+  }
+
+  /// A complex number; compared by bits.
+  record Complex(double real, double imag) implements Const {
+  }
+
+  /// A `str` whose chars are its code points: no code point above U+FFFF, no adjacent surrogate pair.
+  record Str(String value) implements Const {
+  }
+
+  /// A `str` that [Str] cannot hold, as code points.
+  record WideStr(CodePoints value) implements Const {
+  }
+
+  /// A `bytes` object.
+  record Bytes(ByteSequence value) implements Const {
+  }
+
+  record Tuple(List<Const> items) implements Const {
+  }
+
+  /// A frozenset, its members in insertion order.
+  record FrozenSet(List<Const> items) implements Const {
+  }
+
+  record Slice(Const start, Const stop, Const step) implements Const {
+  }
+
+  /// A nested code object; compared by identity of the code.
+  record Code(CodeObject value) implements Const {
+  }
+
+  /// The integer `value` in its canonical record.
+  static Const of(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? new Int(value.longValue()) : new BigInt(value);
+  }
+}
