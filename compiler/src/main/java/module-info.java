@@ -4,4 +4,5 @@
 module dev.krait.compiler {
   exports dev.krait.compiler.ast;
   exports dev.krait.compiler.code;
+  exports dev.krait.compiler.flow;
 }
