@@ -197,8 +197,8 @@ public sealed interface Stmt extends Node.Located {
     }
   }
 
-  /// The `Expr` node of `Python.asdl`.
-  record Expr(Expr value, int line, int column, int endLine, int endColumn) implements Stmt {
+  /// The `Expr` node of `Python.asdl`; another name here, so that `Expr` stays the family of expressions.
+  record ExprStmt(Expr value, int line, int column, int endLine, int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.EXPR;
