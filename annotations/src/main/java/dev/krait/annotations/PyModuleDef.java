@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Makes a class a builtin module. Functions are static, or instance methods when the module has state: then one instance
+/// of the class belongs to each interpreter that imports it and is made by the constructor without parameters or with
+/// one `ThreadState`.
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.TYPE)
+public @interface PyModuleDef {
+  /// The name of the module, as `import` knows it.
+  String value();
+
+  /// Whether the module runs without the GIL.
+  Gil gil() default Gil.NOT_USED;
+
+  /// Builtin types that the module exposes, by the classes that carry [PyTypeDef].
+  Class<?>[] types() default {};
+
+  /// What a module needs of the global interpreter lock.
+  enum Gil {
+    USED, NOT_USED
+  }
+}

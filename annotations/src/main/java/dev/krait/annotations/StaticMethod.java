@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// A static method of a builtin type.
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.METHOD)
+public @interface StaticMethod {
+  /// The signature as the documentation prints it: name, parameters with defaults, `/` and `*`.
+  String value();
+}
