@@ -58,4 +58,15 @@ public sealed interface Const {
   static Const of(BigInteger value) {
     return value.bitLength() < Long.SIZE ? new Int(value.longValue()) : new BigInt(value);
   }
+
+  /// The `str` of these code points in its canonical record; takes the array over.
+  static Const ofCodePoints(int[] codePoints) {
+    for (int i = 0; i < codePoints.length; i++) {
+      boolean pairsUp = i > 0 && (codePoints[i] & ~0x3ff) == 0xdc00 && (codePoints[i - 1] & ~0x3ff) == 0xd800;
+      if (codePoints[i] > 0xffff || pairsUp) {
+        return new WideStr(new CodePoints(codePoints));
+      }
+    }
+    return new Str(new String(codePoints, 0, codePoints.length));
+  }
 }
