@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.interp;
+
+import dev.krait.runtime.thread.Finalizers;
+import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.SubclassList;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One interpreter: what belongs to it and not to the process. Each concern is an object of its own; this class only holds them.
+/// All parts may be used by any of the interpreter's threads.
+public final class Interpreter {
+  private final Identities identities = new Identities();
+  private final Finalizers finalizers = new Finalizers();
+  private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
+
+  /// The numbers that `id` gave.
+  public Identities identities() {
+    return identities;
+  }
+
+  /// The objects whose end runs Python code.
+  public Finalizers finalizers() {
+    return finalizers;
+  }
+
+  /// The classes of this interpreter that derive from a builtin type.
+  public SubclassList subclassesOf(PyType builtin) {
+    SubclassList list = builtinSubclasses.get(builtin);
+    if (list == null) {
+      SubclassList made = new SubclassList();
+      list = builtinSubclasses.putIfAbsent(builtin, made);
+      list = list == null ? made : list;
+    }
+    return list;
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.InstanceAttributes;
+import dev.krait.runtime.type.PyInstance;
+import dev.krait.runtime.type.Shape;
+
+/// The `__dict__` of an instance whose attributes are in slots: an exact `dict` to Python, a view of the slots in truth. Keys
+/// that are no `str` go to the inherited table, and so come last. Once the instance is in dictionary mode, with this view handed
+/// out, the view passes everything on to the dictionary that took over.
+///
+/// Thread rule: that of [PyInstance] for names, of [PyDict] for other keys.
+public final class InstanceDict extends PyDict {
+  private final PyInstance owner;
+
+  public InstanceDict(PyInstance owner) {
+    this.owner = owner;
+  }
+
+  /// The key as a name, or null if it can not be one.
+  private static Object asName(Object key) {
+    return key instanceof String || key instanceof PyWideStr ? key : null;
+  }
+
+  private PyDict delegate() {
+    return owner.shape().isDictionary() && owner.view() != this ? owner.view() : null;
+  }
+
+  @Override
+  public Object get(ThreadState ts, Object key) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.get(ts, key);
+    }
+    Object name = asName(key);
+    if (name != null) {
+      return InstanceAttributes.get(ts, owner, name);
+    }
+    Object found = super.size() == 0 ? null : super.get(ts, key);
+    return found != null ? found : findEqual(ts, key);
+  }
+
+  /// A key of another type may equal a name, such as an instance of a subclass of `str`.
+  private Object findEqual(ThreadState ts, Object key) {
+    Object plain = Text.valueOrNull(key);
+    return plain == null ? null : InstanceAttributes.get(ts, owner, plain);
+  }
+
+  @Override
+  public Object get(String key) {
+    return get(ThreadState.currentOrNull(), key);
+  }
+
+  @Override
+  public Object put(ThreadState ts, Object key, Object value) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.put(ts, key, value);
+    }
+    Object name = asName(key);
+    if (name == null) {
+      Object plain = Text.valueOrNull(key);
+      if (plain == null || InstanceAttributes.get(ts, owner, plain) == null) {
+        return super.put(ts, key, value);
+      }
+      name = plain;
+    }
+    Object old = InstanceAttributes.get(ts, owner, name);
+    InstanceAttributes.set(ts, owner, name, value);
+    return old;
+  }
+
+  @Override
+  public void put(String key, Object value) {
+    put(ThreadState.currentOrNull(), key, value);
+  }
+
+  @Override
+  public Object putIfAbsent(ThreadState ts, Object key, Object value) {
+    synchronized (owner) {
+      Object present = get(ts, key);
+      if (present == null) {
+        put(ts, key, value);
+        return value;
+      }
+      return present;
+    }
+  }
+
+  @Override
+  public Object remove(ThreadState ts, Object key) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.remove(ts, key);
+    }
+    Object plain = Text.valueOrNull(key);
+    Object old = plain == null ? null : InstanceAttributes.take(owner, plain);
+    return old != null ? old : super.remove(ts, key);
+  }
+
+  @Override
+  public int size() {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.size();
+    }
+    Shape shape = owner.shape();
+    int count = super.size();
+    for (int i = 0; i < shape.size(); i++) {
+      if (owner.get(shape.slotAt(i)) != null) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public void clear() {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      delegate.clear();
+      return;
+    }
+    Shape shape = owner.shape();
+    for (int i = 0; i < shape.size(); i++) {
+      InstanceAttributes.take(owner, shape.nameAt(i));
+    }
+    super.clear();
+  }
+
+  @Override
+  public DictCell cell(String name) {
+    throw new UnsupportedOperationException("an instance's attributes have no cells");
+  }
+
+  @Override
+  public Cursor cursor() {
+    PyDict delegate = delegate();
+    return delegate != null ? delegate.cursor() : new SlotCursor(owner, super.cursor());
+  }
+
+  /// The names in slots, then the other keys.
+  private static final class SlotCursor extends Cursor {
+    private final PyInstance owner;
+    private final Shape shape;
+    private final Cursor rest;
+    private int position;
+
+    SlotCursor(PyInstance owner, Cursor rest) {
+      super(null);
+      this.owner = owner;
+      this.shape = owner.shape();
+      this.rest = rest;
+    }
+
+    @Override
+    public boolean advance() {
+      while (position < shape.size()) {
+        int at = position++;
+        Object found = owner.get(shape.slotAt(at));
+        if (found != null) {
+          key = shape.nameAt(at);
+          value = found;
+          return true;
+        }
+      }
+      if (!rest.advance()) {
+        return false;
+      }
+      key = rest.key();
+      value = rest.value();
+      return true;
+    }
+  }
+}

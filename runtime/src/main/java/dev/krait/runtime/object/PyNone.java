@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.type.PyType;
+
+/// The type of the None singleton.
+@PyTypeDef("NoneType")
+public final class PyNone extends PyObject {
+  public static final PyType TYPE = PyType.builtin(PyNoneTable.INSTANCE);
+  public static final PyNone NONE = new PyNone();
+
+  private PyNone() {
+    super(TYPE);
+  }
+
+  /// Return repr(self).
+  @Special("__repr__")
+  String repr() {
+    return "None";
+  }
+
+  /// True if self else False.
+  @Special("__bool__")
+  boolean truth() {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+/// The one factory of `str` values, and the operations that do not care which of the two forms a value has.
+///
+/// Invariant: a `str` value is a [String] whose chars are its code points (a lone surrogate is a code point), or a
+/// [PyWideStr] exactly if it has a code point above U+FFFF or an adjacent high-low surrogate pair meant as two code points.
+/// An instance of a subclass of `str` is a [PyStrSub] around such a value.
+public final class Text {
+  private Text() {
+  }
+
+  /// The `str` for text in Java's UTF-16: pairs become one code point.
+  public static Object fromJava(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+        return new PyWideStr(text.codePoints().toArray());
+      }
+    }
+    return text;
+  }
+
+  /// The `str` for code points, which may be any from 0 to 0x10FFFF; the array is copied.
+  public static Object of(int[] codePoints, int start, int end) {
+    char[] narrow = new char[end - start];
+    for (int i = start; i < end; i++) {
+      int c = codePoints[i];
+      if (c > 0xFFFF || i > start && Character.isLowSurrogate((char) c) && Character.isHighSurrogate((char) codePoints[i - 1])) {
+        return new PyWideStr(java.util.Arrays.copyOfRange(codePoints, start, end));
+      }
+      narrow[i - start] = (char) c;
+    }
+    return new String(narrow);
+  }
+
+  /// The `str` for chars that are code points each.
+  public static Object ofChars(String chars) {
+    for (int i = 1; i < chars.length(); i++) {
+      if (Character.isLowSurrogate(chars.charAt(i)) && Character.isHighSurrogate(chars.charAt(i - 1))) {
+        return new PyWideStr(chars.chars().toArray());
+      }
+    }
+    return chars;
+  }
+
+  public static Object of(int codePoint) {
+    return codePoint <= 0xFFFF ? String.valueOf((char) codePoint) : new PyWideStr(new int[] {codePoint});
+  }
+
+  /// Whether the object is a `str` or an instance of a subclass.
+  public static boolean isStr(Object object) {
+    return object instanceof String || object instanceof PyWideStr || object instanceof PyStrSub;
+  }
+
+  /// The plain value of a `str` or of an instance of a subclass; null for any other object.
+  public static Object valueOrNull(Object object) {
+    if (object instanceof String || object instanceof PyWideStr) {
+      return object;
+    }
+    return object instanceof PyStrSub sub ? sub.value : null;
+  }
+
+  /// The text in Java's UTF-16; of any `str`, subclasses included.
+  public static String toJava(Object str) {
+    return str instanceof String s ? s : valueOrNull(str).toString();
+  }
+
+  public static int length(Object str) {
+    return str instanceof String s ? s.length() : str instanceof PyWideStr w ? w.codePoints.length : length(((PyStrSub) str).value);
+  }
+
+  public static int codePointAt(Object str, int index) {
+    return str instanceof String s ? s.charAt(index) : str instanceof PyWideStr w ? w.codePoints[index]
+        : codePointAt(((PyStrSub) str).value, index);
+  }
+
+  /// The code points in an array of the caller's own.
+  public static int[] codePoints(Object str) {
+    if (str instanceof PyWideStr w) {
+      return w.codePoints.clone();
+    }
+    if (str instanceof PyStrSub sub) {
+      return codePoints(sub.value);
+    }
+    String s = (String) str;
+    int[] result = new int[s.length()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = s.charAt(i);
+    }
+    return result;
+  }
+}

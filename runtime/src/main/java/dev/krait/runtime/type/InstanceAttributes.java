@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.type;
+
+import dev.krait.runtime.object.InstanceDict;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.thread.Multi;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.thread.World;
+
+/// Reads and writes the attributes of a [PyInstance] by name. The thread rule is that of [PyInstance].
+public final class InstanceAttributes {
+  private InstanceAttributes() {
+  }
+
+  /// The value, or null if the instance has no such attribute.
+  public static Object get(ThreadState ts, PyInstance instance, Object name) {
+    Shape shape = instance.shape();
+    int slot = shape.slotOf(name);
+    if (slot >= 0) {
+      return instance.get(slot);
+    }
+    return shape.isDictionary() ? instance.view().get(ts, name) : null;
+  }
+
+  public static void set(ThreadState ts, PyInstance instance, Object name, Object value) {
+    Shape shape = instance.shape();
+    int slot = shape.slotOf(name);
+    if (slot >= 0 && instance.get(slot) != null) {
+      instance.set(slot, value);
+    } else if (shape.isDictionary()) {
+      instance.view().put(ts, name, value);
+    } else if (!add(instance, name, value)) {
+      toDictionary(ts, instance, contents(instance));
+      instance.view().put(ts, name, value);
+    }
+  }
+
+  private static boolean add(PyInstance instance, Object name, Object value) {
+    if (Multi.threads()) {
+      synchronized (instance) {
+        return addUnlocked(instance, name, value);
+      }
+    }
+    return addUnlocked(instance, name, value);
+  }
+
+  private static boolean addUnlocked(PyInstance instance, Object name, Object value) {
+    Shape shape = instance.shape();
+    if (shape.isDictionary()) {
+      return false;
+    }
+    int slot = shape.slotOf(name);
+    if (slot >= 0) {
+      boolean absent = instance.get(slot) == null;
+      instance.set(slot, value);
+      if (absent) {
+        instance.publishShape(shape.readding(name));
+      }
+      return true;
+    }
+    Shape next = shape.adding(name);
+    if (next == null) {
+      return false;
+    }
+    instance.set(next.slotOf(name), value);
+    instance.publishShape(next);
+    return true;
+  }
+
+  /// Deletes; false if there was no such attribute.
+  public static boolean delete(ThreadState ts, PyInstance instance, Object name) {
+    Shape shape = instance.shape();
+    if (shape.isDictionary()) {
+      return instance.view().remove(ts, name) != null;
+    }
+    return take(instance, name) != null;
+  }
+
+  /// Deletes from the slots and returns what was there, or null.
+  public static Object take(PyInstance instance, Object name) {
+    synchronized (instance) {
+      int slot = instance.shape().slotOf(name);
+      Object old = slot < 0 ? null : instance.get(slot);
+      if (old != null) {
+        instance.set(slot, null);
+      }
+      return old;
+    }
+  }
+
+  /// The live `__dict__` of the instance.
+  public static PyDict view(PyInstance instance) {
+    PyDict view = instance.view();
+    if (view == null) {
+      synchronized (instance) {
+        if (instance.view() == null) {
+          instance.setView(new InstanceDict(instance));
+        }
+        view = instance.view();
+      }
+    }
+    return view;
+  }
+
+  /// A new ordinary dictionary with the attributes that are in slots.
+  static PyDict contents(PyInstance instance) {
+    PyDict dict = new PyDict();
+    Shape shape = instance.shape();
+    for (int i = 0; i < shape.size(); i++) {
+      Object value = instance.get(shape.slotAt(i));
+      if (value != null) {
+        dict.put(null, shape.nameAt(i), value);
+      }
+    }
+    return dict;
+  }
+
+  /// Moves authority over the attributes to a dictionary for good: all other threads stand still, so that none is between its
+  /// check of the shape and its store.
+  public static void toDictionary(ThreadState ts, PyInstance instance, PyDict dict) {
+    World.stopped(ts, () -> {
+      Shape shape = instance.shape();
+      instance.setView(dict);
+      instance.publishShape(instance.type.dictionaryShape());
+      for (int i = 0; i < shape.size(); i++) {
+        instance.set(shape.slotAt(i), null);
+      }
+    });
+  }
+
+  /// A slot that `__slots__` reserves; null if it is unset.
+  public static Object reserved(PyInstance instance, int slot) {
+    return instance.get(slot);
+  }
+
+  /// Stores into a slot that `__slots__` reserves; null deletes. The first store may have to grow the storage.
+  public static void setReserved(PyInstance instance, int slot, Object value) {
+    synchronized (instance) {
+      instance.set(slot, value);
+    }
+  }
+}

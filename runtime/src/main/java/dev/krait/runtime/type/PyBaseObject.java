@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.type;
+
+import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Setter;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyNotImplemented;
+import dev.krait.runtime.protocol.Attributes;
+import dev.krait.runtime.protocol.Identity;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.ThreadState;
+
+/// The base class of the class hierarchy.
+///
+/// When called, it accepts no arguments and returns a new featureless instance.
+///
+/// Java: the methods that every object has.
+@PyTypeDef(value = "object", subclassable = true, self = Object.class)
+public final class PyBaseObject {
+  private PyBaseObject() {
+  }
+
+  /// Create and return a new object.
+  @New("object(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
+    if (args.length > 0 || kwargs != null && kwargs.size() > 0) {
+      if (cls.slot(Slot.NEW) != PyType.OBJECT.slot(Slot.NEW)) {
+        throw PyErrors.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+      }
+      if (cls.slot(Slot.INIT) == PyType.OBJECT.slot(Slot.INIT)) {
+        throw PyErrors.typeError(cls.name() + "() takes no arguments");
+      }
+    }
+    return allocate(ts, cls);
+  }
+
+  /// A new instance of a class whose layout is that of `object`.
+  static Object allocate(ThreadState ts, PyType cls) {
+    if (cls.has(PyType.ABSTRACT)) {
+      throw TypeNames.abstractInstance(ts, cls);
+    }
+    PyInstance instance = new PyInstance(cls);
+    if (cls.has(PyType.HAS_DEL)) {
+      ts.interpreter().finalizers().track(instance);
+    }
+    return instance;
+  }
+
+  /// Initialize self.  See help(type(self)) for accurate signature.
+  @Special("__init__")
+  static void init(ThreadState ts, Object self, Object[] args, String[] keywordNames) {
+    if (args.length > 0) {
+      PyType cls = Types.of(self);
+      if (cls.slot(Slot.INIT) != PyType.OBJECT.slot(Slot.INIT)) {
+        throw PyErrors.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+      }
+      if (cls.slot(Slot.NEW) == PyType.OBJECT.slot(Slot.NEW)) {
+        throw PyErrors.typeError(cls.name() + ".__init__() takes exactly one argument (the instance to initialize)");
+      }
+    }
+  }
+
+  /// Return repr(self).
+  @Special("__repr__")
+  static Object repr(ThreadState ts, Object self) {
+    PyType cls = Types.of(self);
+    return dev.krait.runtime.object.Text
+        .fromJava("<" + TypeNames.dotted(cls) + " object at 0x" + Long.toHexString(Identity.of(ts, self)) + ">");
+  }
+
+  /// Return str(self).
+  @Special("__str__")
+  static Object str(ThreadState ts, Object self) {
+    return Objects.repr(ts, self);
+  }
+
+  /// Return hash(self).
+  @Special("__hash__")
+  static long hash(ThreadState ts, Object self) {
+    return Identity.hash(ts, self);
+  }
+
+  /// Return self==value.
+  @Special("__eq__")
+  static Object equal(Object self, Object other) {
+    return Identity.same(self, other) ? dev.krait.runtime.object.PyBool.TRUE : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// Return self!=value.
+  @Special("__ne__")
+  static Object notEqual(ThreadState ts, Object self, Object other) {
+    return Objects.invertedEqual(ts, self, other);
+  }
+
+  /// Return self<value.
+  @Special("__lt__")
+  static Object less(Object self, Object other) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// Return self<=value.
+  @Special("__le__")
+  static Object lessOrEqual(Object self, Object other) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// Return self>value.
+  @Special("__gt__")
+  static Object greater(Object self, Object other) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// Return self>=value.
+  @Special("__ge__")
+  static Object greaterOrEqual(Object self, Object other) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// Return getattr(self, name).
+  @Special("__getattribute__")
+  static Object getAttribute(ThreadState ts, Object self, Object name) {
+    return Attributes.genericGet(ts, self, Attributes.checkedName(name));
+  }
+
+  /// Implement setattr(self, name, value).
+  @Special("__setattr__")
+  static void setAttribute(ThreadState ts, Object self, Object name, Object value) {
+    Attributes.genericSet(ts, self, Attributes.checkedName(name), value);
+  }
+
+  /// Implement delattr(self, name).
+  @Special("__delattr__")
+  static void deleteAttribute(ThreadState ts, Object self, Object name) {
+    Attributes.genericSet(ts, self, Attributes.checkedName(name), null);
+  }
+
+  /// the object's class
+  @Getter("__class__")
+  static Object getClass(Object self) {
+    return Types.of(self);
+  }
+
+  /// the object's class
+  @Setter("__class__")
+  static void setClass(ThreadState ts, Object self, Object value) {
+    ClassAssignment.assign(ts, self, value);
+  }
+
+  /// Default object formatter.
+  ///
+  /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
+  @Method("__format__(format_spec, /)")
+  static Object format(ThreadState ts, Object self, String formatSpec) {
+    if (!formatSpec.isEmpty()) {
+      throw PyErrors.typeError("unsupported format string passed to " + Types.nameOf(self) + ".__format__");
+    }
+    return Objects.str(ts, self);
+  }
+
+  /// Size of object in memory, in bytes.
+  @Method("__sizeof__()")
+  static long sizeOf(Object self) {
+    return 16;
+  }
+
+  /// Helper for pickle.
+  @Method("__reduce__()")
+  static Object reduce(ThreadState ts, Object self) {
+    return Reduction.reduce(ts, self, 0);
+  }
+
+  /// Helper for pickle.
+  @Method("__reduce_ex__(protocol, /)")
+  static Object reduceEx(ThreadState ts, Object self, int protocol) {
+    return Reduction.reduceEx(ts, self, protocol);
+  }
+
+  /// Helper for pickle.
+  @Method("__getstate__()")
+  static Object getState(ThreadState ts, Object self) {
+    return Reduction.getState(ts, self, false);
+  }
+
+  /// Default dir() implementation.
+  @Method("__dir__()")
+  static Object dir(ThreadState ts, Object self) {
+    return Attributes.dir(ts, self);
+  }
+
+  /// This method is called when a class is subclassed.
+  ///
+  /// The default implementation does nothing. It may be overridden to extend subclasses.
+  @ClassMethod("__init_subclass__()")
+  static Object initSubclass(PyType cls) {
+    return PyNone.NONE;
+  }
+
+  /// Abstract classes can override this to customize issubclass().
+  ///
+  /// This is invoked early on by abc.ABCMeta.__subclasscheck__(). It should return True, False or NotImplemented. If it
+  /// returns NotImplemented, the normal algorithm is used. Otherwise, it overrides the normal algorithm (and the outcome
+  /// is cached).
+  @ClassMethod("__subclasshook__(object, /)")
+  static Object subclassHook(PyType cls, Object object) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+}

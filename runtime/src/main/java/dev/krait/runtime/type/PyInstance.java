@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.type;
+
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyObject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// An object with attributes: the instance of a Python class, or the companion that holds the attributes of an instance of a
+/// subclass of another builtin type.
+///
+/// # Layout
+/// The [Shape] says which attribute has which slot. The first slots are fields, the others lie in chunks that are never
+/// copied, so that a write by index can not be lost while another thread adds an attribute.
+///
+/// # Invariants
+/// - A name's slot never moves and is never reused in the object's life: deleting stores null, adding again stores into the
+///   same slot. A racing reader therefore sees an old value or null, and null means the slow path under the lock.
+/// - Adding and deleting attributes hold the object's monitor while threads run in parallel; plain replacement does not.
+/// - Values are stored with release and loaded with plain reads that the shape check orders (acquire on the shape).
+/// - In dictionary mode ([Shape#isDictionary]) all attributes are in [#view]; going there stops the world.
+public class PyInstance extends PyObject {
+  /// How many slots are fields.
+  public static final int INLINE = 4;
+  private static final int CHUNK = 8;
+  private static final VarHandle SHAPE;
+  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
+
+  static {
+    try {
+      SHAPE = MethodHandles.lookup().findVarHandle(PyInstance.class, "shape", Shape.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /// Guarded by this object's monitor for writing.
+  private Shape shape;
+  private Object slot0;
+  private Object slot1;
+  private Object slot2;
+  private Object slot3;
+  private Object[][] overflow;
+  /// The `__dict__` once somebody asked for it, else null; guarded by this object's monitor for writing.
+  private PyDict view;
+
+  public PyInstance(PyType type) {
+    super(type);
+    this.shape = type.rootShape();
+  }
+
+  @Override
+  public PyInstance attributes() {
+    return this;
+  }
+
+  public final Shape shape() {
+    return (Shape) SHAPE.getAcquire(this);
+  }
+
+  /// Sets the shape after the slots that it names have been stored.
+  final void publishShape(Shape next) {
+    SHAPE.setRelease(this, next);
+  }
+
+  /// The value in a slot, or null if the attribute is absent.
+  public final Object get(int slot) {
+    switch (slot) {
+      case 0:
+        return slot0;
+      case 1:
+        return slot1;
+      case 2:
+        return slot2;
+      case 3:
+        return slot3;
+      default:
+        return overflowGet(slot - INLINE);
+    }
+  }
+
+  private Object overflowGet(int index) {
+    Object[][] chunks = overflow;
+    int chunk = index / CHUNK;
+    return chunks == null || chunk >= chunks.length ? null : chunks[chunk][index % CHUNK];
+  }
+
+  /// Stores into a slot that the object's shape has; null deletes.
+  public final void set(int slot, Object value) {
+    VarHandle.releaseFence();
+    switch (slot) {
+      case 0:
+        slot0 = value;
+        break;
+      case 1:
+        slot1 = value;
+        break;
+      case 2:
+        slot2 = value;
+        break;
+      case 3:
+        slot3 = value;
+        break;
+      default:
+        overflowSet(slot - INLINE, value);
+    }
+  }
+
+  private void overflowSet(int index, Object value) {
+    int chunk = index / CHUNK;
+    Object[][] chunks = overflow;
+    if (chunks == null || chunk >= chunks.length) {
+      chunks = growOverflow(chunk);
+    }
+    ELEMENT.setRelease(chunks[chunk], index % CHUNK, value);
+  }
+
+  /// Only a thread that adds an attribute gets here, and it holds the monitor.
+  private Object[][] growOverflow(int chunk) {
+    Object[][] old = overflow;
+    Object[][] chunks = new Object[chunk + 1][];
+    int kept = old == null ? 0 : old.length;
+    if (kept > 0) {
+      System.arraycopy(old, 0, chunks, 0, kept);
+    }
+    for (int i = kept; i < chunks.length; i++) {
+      chunks[i] = new Object[CHUNK];
+    }
+    VarHandle.releaseFence();
+    overflow = chunks;
+    return chunks;
+  }
+
+  /// The dictionary that was handed out for this object, or null.
+  public final PyDict view() {
+    return view;
+  }
+
+  final void setView(PyDict dict) {
+    VarHandle.releaseFence();
+    view = dict;
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.type;
+
+import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Setter;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyList;
+import dev.krait.runtime.object.PyMappingProxy;
+import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Attributes;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.ThreadState;
+import java.util.List;
+
+/// The type of types. With one argument, tells an object's type; with three, makes a class.
+///
+/// Java: what Python sees of [PyType].
+@PyTypeDef(value = "type", subclassable = true, self = PyType.class)
+final class TypeMethods {
+  private TypeMethods() {
+  }
+
+  /// Makes a class from its name, its bases and its namespace.
+  @New("type(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType metatype, Object[] args, PyDict kwargs) {
+    if (args.length != 3) {
+      throw PyErrors.typeError(metatype == PyType.TYPE && args.length != 1 ? "type() takes 1 or 3 arguments"
+          : "type.__new__() takes exactly 3 arguments (" + args.length + " given)");
+    }
+    Object name = Text.valueOrNull(args[0]);
+    if (name == null) {
+      throw PyErrors.typeError("type.__new__() argument 1 must be str, not " + Types.nameOf(args[0]));
+    }
+    if (!(args[1] instanceof PyTuple bases)) {
+      throw PyErrors.typeError("type.__new__() argument 2 must be tuple, not " + Types.nameOf(args[1]));
+    }
+    if (!(args[2] instanceof PyDict namespace)) {
+      throw PyErrors.typeError("type.__new__() argument 3 must be dict, not " + Types.nameOf(args[2]));
+    }
+    return TypeBuilder.build(ts, metatype, Text.toJava(name), bases, namespace, kwargs);
+  }
+
+  /// Accepts what the constructor accepts.
+  @Special("__init__")
+  static void init(ThreadState ts, PyType self, Object[] args, String[] keywordNames) {
+    int positional = args.length - (keywordNames == null ? 0 : keywordNames.length);
+    if (positional == 1 && keywordNames != null) {
+      throw PyErrors.typeError("type.__init__() takes no keyword arguments");
+    }
+    if (positional != 1 && positional != 3) {
+      throw PyErrors.typeError("type.__init__() takes 1 or 3 arguments");
+    }
+  }
+
+  /// Makes an instance.
+  @Special("__call__")
+  static Object call(ThreadState ts, PyType self, Object[] args, String[] keywordNames) {
+    int keywords = keywordNames == null ? 0 : keywordNames.length;
+    return Instantiation.make(ts, self, args, args.length - keywords, keywordNames);
+  }
+
+  /// The printable form of the type.
+  @Special("__repr__")
+  static Object repr(ThreadState ts, PyType self) {
+    return Text.fromJava("<class '" + TypeNames.dotted(self) + "'>");
+  }
+
+  /// Reads an attribute of the type.
+  @Special("__getattribute__")
+  static Object getAttribute(ThreadState ts, PyType self, Object name) {
+    return TypeAttributes.get(ts, self, Attributes.checkedName(name));
+  }
+
+  /// Sets an attribute of the type.
+  @Special("__setattr__")
+  static void setAttribute(ThreadState ts, PyType self, Object name, Object value) {
+    TypeAttributes.set(ts, self, Attributes.checkedName(name), value);
+  }
+
+  /// Deletes an attribute of the type.
+  @Special("__delattr__")
+  static void deleteAttribute(ThreadState ts, PyType self, Object name) {
+    TypeAttributes.set(ts, self, Attributes.checkedName(name), null);
+  }
+
+  /// The order in which attributes are looked up, as a list.
+  @Method("mro()")
+  static Object mro(PyType self) {
+    return PyList.of((Object[]) Mro.of(self, self.bases()));
+  }
+
+  /// The classes directly derived from this one that are alive.
+  @Method("__subclasses__()")
+  static Object subclasses(ThreadState ts, PyType self) {
+    List<PyType> live = TypeBuilder.subclassesOf(ts, self).live();
+    return PyList.of(live.toArray());
+  }
+
+  /// Whether the object is an instance of the class.
+  @Method("__instancecheck__(instance, /)")
+  static boolean instanceCheck(ThreadState ts, PyType self, Object instance) {
+    return Objects.realIsInstance(ts, instance, self);
+  }
+
+  /// Whether the class is derived from this one.
+  @Method("__subclasscheck__(subclass, /)")
+  static boolean subclassCheck(ThreadState ts, PyType self, Object subclass) {
+    return Objects.realIsSubclass(ts, subclass, self);
+  }
+
+  /// The namespace in which the body of a class is to run.
+  @ClassMethod("__prepare__(*args, **kwargs)")
+  static Object prepare(PyType cls, Object[] args, PyDict kwargs) {
+    return new PyDict();
+  }
+
+  /// The name of the type.
+  @Getter("__name__")
+  static Object getName(PyType self) {
+    return Text.fromJava(self.name());
+  }
+
+  /// The name of the type.
+  @Setter("__name__")
+  static void setName(PyType self, Object value) {
+    checkMutable(self, "__name__", value);
+    Object text = Text.valueOrNull(value);
+    if (text == null) {
+      throw PyErrors.typeError("can only assign string to " + self.name() + ".__name__, not '" + Types.nameOf(value) + "'");
+    }
+    if (Text.toJava(text).indexOf('\0') >= 0) {
+      throw PyErrors.valueError("type name must not contain null characters");
+    }
+    self.setName(Text.toJava(text));
+  }
+
+  private static void checkMutable(PyType self, String attribute, Object value) {
+    if (self.has(PyType.IMMUTABLE)) {
+      throw PyErrors.typeError("cannot set '" + attribute + "' attribute of immutable type '" + TypeNames.full(self) + "'");
+    }
+    if (value == null) {
+      throw PyErrors.typeError("cannot delete '" + attribute + "' attribute of type '" + self.name() + "'");
+    }
+  }
+
+  /// The qualified name of the type.
+  @Getter("__qualname__")
+  static Object getQualName(PyType self) {
+    return self.qualName();
+  }
+
+  /// The qualified name of the type.
+  @Setter("__qualname__")
+  static void setQualName(PyType self, Object value) {
+    checkMutable(self, "__qualname__", value);
+    if (!Text.isStr(value)) {
+      throw PyErrors.typeError("can only assign string to " + self.name() + ".__qualname__, not '" + Types.nameOf(value) + "'");
+    }
+    self.setQualName(value);
+  }
+
+  /// The module that defines the type.
+  @Getter("__module__")
+  static Object getModule(PyType self) {
+    Object module = self.module();
+    if (module == null) {
+      throw PyErrors.attributeError(self, "__module__", "__module__");
+    }
+    return module;
+  }
+
+  /// The module that defines the type.
+  @Setter("__module__")
+  static void setModule(ThreadState ts, PyType self, Object value) {
+    checkMutable(self, "__module__", value);
+    self.setAttribute(ts, "__module__", value);
+    self.setAttribute(ts, "__firstlineno__", null);
+  }
+
+  /// The bases of the type.
+  @Getter("__bases__")
+  static Object getBases(PyType self) {
+    return TypeAttributes.tuple(self.bases());
+  }
+
+  /// The base that decides the layout, or None.
+  @Getter("__base__")
+  static Object getBase(PyType self) {
+    return self.base() == null ? dev.krait.runtime.object.PyNone.NONE : self.base();
+  }
+
+  /// The method resolution order.
+  @Getter("__mro__")
+  static Object getMro(PyType self) {
+    return TypeAttributes.tuple(self.mro());
+  }
+
+  /// The type's own attributes, read-only.
+  @Getter("__dict__")
+  static Object getDict(PyType self) {
+    return new PyMappingProxy(self.dict());
+  }
+
+  /// The documentation of the type.
+  @Getter("__doc__")
+  static Object getDoc(ThreadState ts, PyType self) {
+    if (!self.isHeap()) {
+      return self.doc();
+    }
+    Object doc = self.dict().get("__doc__");
+    if (doc == null) {
+      return dev.krait.runtime.object.PyNone.NONE;
+    }
+    Object get = Types.of(doc).slot(Slot.GET);
+    return get == null ? doc
+        : dev.krait.runtime.protocol.Calls.slot2(ts, get, doc, dev.krait.runtime.object.PyNone.NONE, self);
+  }
+
+  /// The documentation of the type.
+  @Setter("__doc__")
+  static void setDoc(ThreadState ts, PyType self, Object value) {
+    checkMutable(self, "__doc__", value);
+    self.setAttribute(ts, "__doc__", value);
+  }
+
+  /// The names of the abstract methods that are not implemented.
+  @Getter("__abstractmethods__")
+  static Object getAbstractMethods(PyType self) {
+    Object names = self == PyType.TYPE ? null : self.dict().get("__abstractmethods__");
+    if (names == null) {
+      throw PyErrors.attributeError(self, "__abstractmethods__", "__abstractmethods__");
+    }
+    return names;
+  }
+
+  /// The names of the abstract methods that are not implemented.
+  @Setter("__abstractmethods__")
+  static void setAbstractMethods(ThreadState ts, PyType self, Object value) {
+    if (value == null) {
+      if (!self.setAttribute(ts, "__abstractmethods__", null)) {
+        throw PyErrors.attributeError(self, "__abstractmethods__", "__abstractmethods__");
+      }
+      self.setFlag(PyType.ABSTRACT, false);
+      return;
+    }
+    boolean some = Objects.isTrue(ts, value);
+    self.setAttribute(ts, "__abstractmethods__", value);
+    self.setFlag(PyType.ABSTRACT, some);
+  }
+}
