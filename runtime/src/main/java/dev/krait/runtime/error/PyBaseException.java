@@ -5,7 +5,10 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
@@ -31,6 +34,13 @@ public class PyBaseException extends PyInstance {
   public PyBaseException(PyType type, PyTuple args) {
     super(type);
     this.args = args;
+  }
+
+  /// Adds a note that is printed after the exception.
+  public void addNote(ThreadState ts, String note) {
+    Object notes = Objects.findAttribute(ts, this, "__notes__");
+    PyList list = notes instanceof PyList l ? l : new PyList();
+    Objects.setAttribute(ts, this, "__notes__", PyList.of(Calls.prepend(Text.fromJava(note), list.toArray())));
   }
 
   /// An exception with any arguments.

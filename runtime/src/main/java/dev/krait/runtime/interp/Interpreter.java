@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.SubclassList;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Interpreter {
   private final Identities identities = new Identities();
   private final Finalizers finalizers = new Finalizers();
+  private final PyDict builtins = new PyDict();
+  private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
 
   /// The numbers that `id` gave.
@@ -21,6 +24,21 @@ public final class Interpreter {
   /// The objects whose end runs Python code.
   public Finalizers finalizers() {
     return finalizers;
+  }
+
+  /// The namespace of the module `builtins`.
+  public PyDict builtins() {
+    return builtins;
+  }
+
+  /// A builtin by name; it is there unless a program deleted it.
+  public Object builtin(String name) {
+    return builtins.get(name);
+  }
+
+  /// `sys.modules` as it was at the start; a program may put another mapping there.
+  public PyDict modules() {
+    return modules;
   }
 
   /// The classes of this interpreter that derive from a builtin type.

@@ -6,6 +6,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.PyFunction;
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.object.Text;
@@ -15,6 +16,8 @@ import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The generic way of reading and writing attributes, which `object` offers and most types use.
 public final class Attributes {
@@ -140,6 +143,47 @@ public final class Attributes {
     boolean plain = Types.of(self).has(PyType.GENERIC_SET);
     throw PyErrors.attributeError(self, name, "'" + Types.nameOf(self) + "' object has no attribute '" + text + "'"
         + (plain ? " and no __dict__ for setting new attributes" : ""));
+  }
+
+  /// `object.__dir__`: the names of the object and of its class, unsorted.
+  public static PyList dir(ThreadState ts, Object self) {
+    PyDict names = new PyDict();
+    Object dict = Objects.findAttribute(ts, self, "__dict__");
+    if (dict instanceof PyDict d) {
+      collect(ts, d, names);
+    }
+    Object claimed = Objects.findAttribute(ts, self, "__class__");
+    if (claimed instanceof PyType cls) {
+      for (PyType t : cls.mro()) {
+        collect(ts, t.dict(), names);
+      }
+    }
+    return keys(names);
+  }
+
+  /// `type.__dir__`: the names of the class and of its bases, unsorted.
+  public static PyList dir(ThreadState ts, PyType cls) {
+    PyDict names = new PyDict();
+    for (PyType t : cls.mro()) {
+      collect(ts, t.dict(), names);
+    }
+    return keys(names);
+  }
+
+  private static void collect(ThreadState ts, PyDict from, PyDict names) {
+    PyDict.Cursor cursor = from.cursor();
+    while (cursor.advance()) {
+      names.put(ts, cursor.key(), PyNone.NONE);
+    }
+  }
+
+  private static PyList keys(PyDict dict) {
+    List<Object> keys = new ArrayList<>();
+    PyDict.Cursor cursor = dict.cursor();
+    while (cursor.advance()) {
+      keys.add(cursor.key());
+    }
+    return PyList.of(keys.toArray());
   }
 
   /// The `__dict__` of an object, as a live view; null if it has none.

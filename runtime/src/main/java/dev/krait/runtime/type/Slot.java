@@ -106,11 +106,11 @@ public final class Slot {
       "__xor__", "__rxor__", "__ixor__", "__neg__", "__pos__", "__abs__", "__invert__", "__bool__", "__int__", "__float__", "__index__",
       "__get__", "__set__", "__delete__", "__init__", "__new__", "__del__", "__await__", "__aiter__", "__anext__", "__enter__", "__exit__",
       "__aenter__", "__aexit__", "__buffer__", "__release_buffer__"};
-  private static final Map<String, Integer> INDEX = new HashMap<>();
+  private static final Map<String, Integer> BY_NAME = new HashMap<>();
 
   static {
     for (int i = 0; i < COUNT; i++) {
-      INDEX.put(NAMES[i], i);
+      BY_NAME.put(NAMES[i], i);
     }
   }
 
@@ -124,7 +124,7 @@ public final class Slot {
 
   /// The slot of that name, or -1.
   public static int find(Object name) {
-    Integer slot = name instanceof String ? INDEX.get(name) : null;
+    Integer slot = name instanceof String ? BY_NAME.get(name) : null;
     return slot == null ? -1 : slot;
   }
 }

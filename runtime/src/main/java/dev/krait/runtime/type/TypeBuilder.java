@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.type;
 
+import dev.krait.runtime.builtin.PlainTable;
 import dev.krait.runtime.builtin.PyMemberDescr;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.PyFunction;
@@ -140,7 +141,7 @@ final class TypeBuilder {
     while (t.isHeap() && t.reservedSlots() == (t.base().isHeap() ? t.base().reservedSlots() : 0)) {
       t = t.base();
     }
-    while (!t.isHeap() && t.base() != null && t.table().sameLayoutAsBase()) {
+    while (!t.isHeap() && t.base() != null && t.table() instanceof PlainTable) {
       t = t.base();
     }
     return t;
@@ -161,13 +162,18 @@ final class TypeBuilder {
     flags = (baseDict ? PyType.HAS_DICT : 0) | (baseWeak ? PyType.HAS_WEAKREF : 0);
     slots = new ArrayList<>();
     Object[] names = Text.isStr(declared) ? new Object[] {declared} : Sequences.toArray(ts, declared);
-    if (names.length > 0 && base.solid().table().isVariableSized()) {
+    if (names.length > 0 && isVariableSized(base.solid())) {
       throw PyErrors.typeError("nonempty __slots__ not supported for subtype of '" + base.name() + "'");
     }
     for (Object slotName : names) {
       addSlot(slotName, baseDict, baseWeak);
     }
     slots.sort((a, b) -> Text.toJava(a).compareTo(Text.toJava(b)));
+  }
+
+  /// Types whose instances CPython gives their items in line; a class derived from one can not add slots.
+  private static boolean isVariableSized(PyType solid) {
+    return solid == dev.krait.runtime.object.PyLong.TYPE || solid == PyTuple.TYPE || solid == dev.krait.runtime.object.PyBytes.TYPE;
   }
 
   private void addSlot(Object slotName, boolean baseDict, boolean baseWeak) {
@@ -226,7 +232,7 @@ final class TypeBuilder {
 
   private void addSlotDescriptors(PyType cls) {
     for (int i = 0; i < slots.size(); i++) {
-      dict.put(ts, slots.get(i), new PyMemberDescr(cls, slots.get(i), firstReserved + i));
+      dict.put(ts, slots.get(i), new PyMemberDescr(cls, Text.toJava(slots.get(i)), firstReserved + i));
     }
   }
 

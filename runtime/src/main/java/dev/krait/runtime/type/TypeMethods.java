@@ -121,6 +121,12 @@ final class TypeMethods {
     return new PyDict();
   }
 
+  /// The names of the attributes of the class and its bases.
+  @Method("__dir__()")
+  static Object dir(ThreadState ts, PyType self) {
+    return Attributes.dir(ts, self);
+  }
+
   /// The name of the type.
   @Getter("__name__")
   static Object getName(PyType self) {

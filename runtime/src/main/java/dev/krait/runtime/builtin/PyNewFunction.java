@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.builtin;
+
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
+
+/// The `__new__` of a builtin type, a builtin function whose `__self__` is the type. Its first argument is the class to make an
+/// instance of, which must derive from the type without another builtin type between them.
+public final class PyNewFunction extends PyBuiltinFunction {
+  private final PyType owner;
+
+  PyNewFunction(BuiltinTable table, int row, PyType owner) {
+    super(table, row, owner, owner, null);
+    this.owner = owner;
+  }
+
+  @Override
+  public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
+    if (positional == 0) {
+      throw PyErrors.typeError(owner.name() + ".__new__(): not enough arguments");
+    }
+    return table.call(row, ts, checked(args[0]), args, 1, positional - 1, keywordNames);
+  }
+
+  @Override
+  public Object call0(ThreadState ts) {
+    return call(ts, BuiltinTable.NO_ARGUMENTS, 0, null);
+  }
+
+  @Override
+  public Object call1(ThreadState ts, Object a) {
+    return table.call0(row, ts, checked(a));
+  }
+
+  @Override
+  public Object call2(ThreadState ts, Object a, Object b) {
+    return table.call1(row, ts, checked(a), b);
+  }
+
+  @Override
+  public Object call3(ThreadState ts, Object a, Object b, Object c) {
+    return table.call2(row, ts, checked(a), b, c);
+  }
+
+  private PyType checked(Object cls) {
+    if (cls == owner) {
+      return owner;
+    }
+    if (!(cls instanceof PyType type)) {
+      throw PyErrors.typeError(owner.name() + ".__new__(X): X is not a type object (" + Types.nameOf(cls) + ")");
+    }
+    String call = owner.name() + ".__new__(" + type.name() + ")";
+    if (!type.isSubtypeOf(owner)) {
+      throw PyErrors.typeError(call + ": " + type.name() + " is not a subtype of " + owner.name());
+    }
+    PyType solid = type.solid();
+    if (solid != owner && solid.slot(Slot.NEW) != this) {
+      throw PyErrors.typeError(call + " is not safe, use " + solid.name() + ".__new__()");
+    }
+    return type;
+  }
+}
