@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+public class PyNone extends PyObject {
+  public static final PyNone NONE = new PyNone();
+}
