@@ -33,14 +33,17 @@ final class RowReader {
   private final Conversions conversions;
   private final TypeElement owner;
   private final boolean module;
+  /// Whether receivers are of another class than the annotated one, so that all members are static.
+  private final boolean foreign;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, ExecutableElement> setters = new HashMap<>();
 
-  RowReader(ProcessingEnvironment environment, Conversions conversions, TypeElement owner, boolean module) {
+  RowReader(ProcessingEnvironment environment, Conversions conversions, TypeElement owner, boolean module, boolean foreign) {
     this.environment = environment;
     this.conversions = conversions;
     this.owner = owner;
     this.module = module;
+    this.foreign = foreign;
   }
 
   List<Row> read() {
@@ -191,6 +194,9 @@ final class RowReader {
         throw new Refusal(method, "class methods, static methods and constructors are static in Java");
       }
       return kind != Row.STATIC_METHOD;
+    }
+    if (foreign && !isStatic) {
+      throw new Refusal(method, "receivers are of another class, so the method is static and takes one in a parameter named self");
     }
     return isStatic && kind != Row.FUNCTION;
   }

@@ -32,7 +32,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.MirroredTypeException;
 import javax.lang.model.type.MirroredTypesException;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 
@@ -110,7 +112,7 @@ public final class TableProcessor extends AbstractProcessor {
     }
     JavaTypes types = new JavaTypes(processingEnv);
     Conversions conversions = new Conversions(types);
-    List<Row> rows = new RowReader(processingEnv, conversions, owner, module).read();
+    List<Row> rows = new RowReader(processingEnv, conversions, owner, module, hasForeignReceiver(owner)).read();
     String packageName = processingEnv.getElementUtils().getPackageOf(owner).getQualifiedName().toString();
     String tableName = TableWriter.tableName(owner, types.binaryName(owner));
     String source = new TableWriter(types, conversions, owner, rows).write(packageName, tableName, base, header, doc, extra);
@@ -121,6 +123,18 @@ public final class TableProcessor extends AbstractProcessor {
       throw new Refusal(owner, "cannot write " + qualified + ": " + e);
     }
     return qualified;
+  }
+
+  private static boolean hasForeignReceiver(TypeElement owner) {
+    PyTypeDef definition = owner.getAnnotation(PyTypeDef.class);
+    if (definition == null) {
+      return false;
+    }
+    try {
+      return definition.self() != void.class;
+    } catch (MirroredTypeException e) {
+      return e.getTypeMirror().getKind() != TypeKind.VOID;
+    }
   }
 
   /// What a module's table has beyond rows: its state, its hook and its types.
