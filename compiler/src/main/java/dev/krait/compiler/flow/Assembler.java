@@ -40,7 +40,6 @@ public final class Assembler {
     new ConstantLoads(consts).optimize(graph);
     new Peephole(consts).optimize(graph);
     DeadCode.removeNopsAndPairs(graph);
-    DeadCode.inlineExits(graph);
     DeadCode.removeUnreachable(graph);
     DeadCode.removeNopsAndJumps(graph);
     removeUnusedConsts(graph, consts);

@@ -49,7 +49,7 @@ final class ConstSequences {
 
   private static Const repeat(Const sequence, BigInteger times) {
     int size = size(sequence);
-    if (size < 0) {
+    if (size < 0 || times.bitLength() > 63) {
       return null;
     }
     boolean tuple = sequence instanceof Const.Tuple;
