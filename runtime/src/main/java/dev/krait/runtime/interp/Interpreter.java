@@ -3,6 +3,7 @@ package dev.krait.runtime.interp;
 
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.thread.Finalizers;
+import dev.krait.runtime.thread.Threads;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.SubclassList;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,10 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All parts may be used by any of the interpreter's threads.
 public final class Interpreter {
   private final Identities identities = new Identities();
-  private final Finalizers finalizers = new Finalizers();
+  private final Finalizers finalizers;
+  private final Threads threads;
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
+
+  /// An interpreter without threads yet; the one that enters first becomes its main thread.
+  public Interpreter(boolean gilEnabled) {
+    threads = new Threads(this, gilEnabled);
+    finalizers = new Finalizers(threads);
+  }
+
+  /// The threads, with the GIL.
+  public Threads threads() {
+    return threads;
+  }
 
   /// The numbers that `id` gave.
   public Identities identities() {

@@ -1,12 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
-import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.error.PyException;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// The objects of one interpreter whose end runs Python code: `__del__`, callbacks of weak references, suspended generators.
+/// What is to run once an object can not be reached any more: `__del__`, callbacks of weak references, the `finally` blocks of
+/// suspended generators, descriptors to close. The JVM's collector finds such objects; the actions run on Python threads, at
+/// polls and in `gc.collect()`.
+///
+/// Thread rule: all collections are concurrent; each action runs once.
 public final class Finalizers {
-  /// Sees to it that the object's `__del__` runs once, some time after it can not be reached any more.
-  public void track(PyObject object) {
-    // The queue that Python threads drain comes with the memory part: see KNOWN_GAPS, "finalisers".
+  /// What runs, on a Python thread. It reports its own exceptions.
+  public interface Action {
+    void run(ThreadState ts);
+  }
+
+  /// Referred to by one object only, to which it refers back: when the two have become unreachable, the action gets the object,
+  /// alive again. The JVM's own finalisation is the one mechanism that allows this.
+  public static final class Trigger {
+    private final Finalizers finalizers;
+    private final Object owner;
+    private volatile boolean cancelled;
+    /// A place for the owner to keep what this trigger displaced.
+    public Object displaced;
+
+    private Trigger(Finalizers finalizers, Object owner) {
+      this.finalizers = finalizers;
+      this.owner = owner;
+    }
+
+    /// The action will not run.
+    public void cancel() {
+      cancelled = true;
+    }
+
+    @Override
+    @SuppressWarnings({"deprecation", "removal"})
+    protected void finalize() {
+      if (!cancelled) {
+        finalizers.enqueue(((Finalizable) owner)::finalizePython);
+      }
+    }
+  }
+
+  /// An object that has something to do at its end.
+  public interface Finalizable {
+    void finalizePython(ThreadState ts);
+  }
+
+  private static final class Watch extends PhantomReference<Object> {
+    private final Action action;
+
+    Watch(Object object, ReferenceQueue<Object> queue, Action action) {
+      super(object, queue);
+      this.action = action;
+    }
+  }
+
+  private final Threads threads;
+  private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+  private final Set<Reference<?>> watches = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<Action> due = new ConcurrentLinkedQueue<>();
+
+  public Finalizers(Threads threads) {
+    this.threads = threads;
+  }
+
+  /// A trigger for the object, which must keep it in a field.
+  public Trigger trigger(Finalizable owner) {
+    return new Trigger(this, owner);
+  }
+
+  /// Runs the action some time after the object has become unreachable. The action must not refer to the object.
+  public void watch(Object object, Action action) {
+    watches.add(new Watch(object, dead, action));
+  }
+
+  /// Queues an action for the next poll of the main thread, or for whoever drains first. Any thread may call this.
+  public void enqueue(Action action) {
+    due.add(action);
+    ThreadState main = threads.main();
+    if (main != null) {
+      main.request(ThreadState.POLL_FINALIZE);
+    }
+  }
+
+  /// Runs what is due, on the current thread. Exceptions are reported as unraisable by the actions themselves; one that escapes is
+  /// dropped, so that it can not hit unrelated code.
+  public void drain(ThreadState ts) {
+    for (Reference<?> reference; (reference = dead.poll()) != null;) {
+      if (watches.remove(reference)) {
+        due.add(((Watch) reference).action);
+      }
+    }
+    for (Action action; (action = due.poll()) != null;) {
+      try {
+        action.run(ts);
+      } catch (PyException e) {
+        continue;
+      }
+    }
   }
 }

@@ -6,33 +6,69 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyObject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 
 /// What one thread that runs Python knows: its interpreter, its frames, the exception being handled, its stack budget and the
 /// requests it should look at soon.
 ///
-/// Thread rule: used by its own thread only, except [#poll], which any thread may set.
+/// # Being in Python or not
+/// A thread is RUNNING while it may touch Python objects. Around anything that blocks or that is foreign code it is DETACHED
+/// ([#detach], [#attach]): it holds no GIL and touches no Python object. Who stops the world claims a detached thread by
+/// making it SUSPENDED, and asks a running one to suspend itself at its next poll. Going from DETACHED to RUNNING is a CAS, so
+/// a claimed thread waits until it is let go.
+///
+/// # Thread rule
+/// Used by its own thread only, except [#poll], which any thread may set, and the state word, which others claim by CAS.
 public final class ThreadState {
+  /// Bits of [#poll].
+  public static final int POLL_GIL = 1, POLL_SIGNAL = 2, POLL_STOP = 4, POLL_EXCEPTION = 8, POLL_TRACE = 16, POLL_FINALIZE = 32;
+
+  static final int RUNNING = 0, DETACHED = 1, SUSPENDED = 2;
+
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
+  private static final VarHandle POLL;
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      POLL = MethodHandles.lookup().findVarHandle(ThreadState.class, "poll", int.class);
+      STATE = MethodHandles.lookup().findVarHandle(ThreadState.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final Interpreter interpreter;
   private final Thread thread;
+  private final long ident;
   /// The innermost Python frame, or null.
   public Frame frame;
   /// The exception that is being handled (`sys.exc_info`), or null.
   public PyBaseException handled;
-  /// Requests to look at when the thread next polls; 0 for none. Set by any thread, cleared by this one.
+  /// Requests to look at when the thread next polls; 0 for none. Set by any thread with [#request], cleared by this one.
   public volatile int poll;
-  /// How many more frames of Python and of builtins that recurse fit into the stack.
-  private int depthLeft;
+  private volatile int state = RUNNING;
+  /// How many more Python frames the recursion limit allows.
+  private int framesLeft;
+  /// How many more calls, of Python frames and of builtins that recurse, the Java stack has room for.
+  private int stackLeft;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
   /// The current context of `contextvars`, or null.
   public PyObject context;
+  /// Memory that a native call may use for `errno`; made by the code that makes such calls.
+  public Object nativeScratch;
+  /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
+  private volatile Object asyncException;
 
-  ThreadState(Interpreter interpreter, Thread thread, int depth) {
+  ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth) {
     this.interpreter = interpreter;
     this.thread = thread;
-    this.depthLeft = depth;
+    this.ident = thread.threadId();
+    this.framesLeft = recursionLimit;
+    this.stackLeft = stackDepth;
   }
 
   /// The state of the current thread, or null if it runs no Python.
@@ -62,15 +98,133 @@ public final class ThreadState {
     return thread;
   }
 
+  /// What `threading.get_ident` returns: the JVM's number of the thread.
+  public long ident() {
+    return ident;
+  }
+
   /// Charges one level of recursion in builtin code; each needs its [#leaveNative], in a `finally`.
   public void enterNative() {
-    if (--depthLeft < 0) {
-      depthLeft++;
+    if (--stackLeft < 0) {
+      stackLeft++;
       throw PyErrors.recursionError("maximum recursion depth exceeded");
     }
   }
 
   public void leaveNative() {
-    depthLeft++;
+    stackLeft++;
+  }
+
+  /// Charges one Python frame; false if the recursion limit or the stack forbids it, and then nothing is charged.
+  public boolean enterFrame() {
+    if (--framesLeft < 0 || --stackLeft < 0) {
+      if (framesLeft >= 0) {
+        stackLeft++;
+      }
+      framesLeft++;
+      return false;
+    }
+    return true;
+  }
+
+  public void leaveFrame() {
+    framesLeft++;
+    stackLeft++;
+  }
+
+  /// How many more Python frames the recursion limit allows now.
+  public int framesLeft() {
+    return framesLeft;
+  }
+
+  /// Moves the recursion limit by so many frames.
+  public void adjustFramesLeft(int by) {
+    framesLeft += by;
+  }
+
+  /// Asks the thread to look at something at its next poll.
+  void request(int bit) {
+    POLL.getAndBitwiseOr(this, bit);
+  }
+
+  /// Takes a request back, or marks it done.
+  void clearRequest(int bit) {
+    POLL.getAndBitwiseAnd(this, ~bit);
+  }
+
+  /// Looks at the requests; called by this thread when [#poll] is not 0. May run Python code, raise, and let others run.
+  public void handlePoll() {
+    Polls.handle(this);
+  }
+
+  /// Leaves Python: before blocking or foreign code. Pair with [#attach] in a `finally`.
+  public void detach() {
+    Gil gil = interpreter.threads().gil();
+    STATE.setRelease(this, DETACHED);
+    if (interpreter.threads().stopRequested()) {
+      interpreter.threads().wakeStopper();
+    }
+    if (gil.isEnabled()) {
+      gil.release(this);
+    }
+  }
+
+  /// Comes back into Python; waits while the world is stopped, and for the GIL if there is one.
+  public void attach() {
+    Gil gil = interpreter.threads().gil();
+    if (gil.isEnabled()) {
+      gil.acquire(this);
+    }
+    while (!STATE.compareAndSet(this, DETACHED, RUNNING)) {
+      if (gil.holds(this)) {
+        gil.release(this);
+      }
+      LockSupport.parkNanos(this, 1_000_000);
+      if (gil.isEnabled()) {
+        gil.acquire(this);
+      }
+    }
+    if (gil.isEnabled() && !gil.holds(this)) {
+      gil.acquire(this);
+    }
+  }
+
+  /// Before the first [#attach].
+  void startDetached() {
+    state = DETACHED;
+  }
+
+  boolean isRunning() {
+    return state == RUNNING;
+  }
+
+  /// Claims a detached thread for a stop of the world.
+  boolean claim() {
+    return STATE.compareAndSet(this, DETACHED, SUSPENDED);
+  }
+
+  /// Lets a claimed thread go.
+  void unclaim() {
+    state = DETACHED;
+    LockSupport.unpark(thread);
+  }
+
+  /// Asks the thread to raise an exception (a class or an instance) at its next poll; null takes that back.
+  void setAsyncException(Object exception) {
+    asyncException = exception;
+    if (exception != null) {
+      request(POLL_EXCEPTION);
+    }
+  }
+
+  Object takeAsyncException() {
+    Object exception = asyncException;
+    asyncException = null;
+    return exception;
+  }
+
+  @Override
+  public String toString() {
+    return "ThreadState[" + thread.getName() + "]";
   }
 }

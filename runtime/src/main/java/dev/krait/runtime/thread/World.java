@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
-/// Stop-the-world: runs an action while every other Python thread of the process stands at a poll or is detached.
+/// Stop-the-world: runs an action while every other Python thread of the interpreter stands at a poll or is detached.
 public final class World {
   private World() {
   }
@@ -12,6 +12,6 @@ public final class World {
       action.run();
       return;
     }
-    Stop.run(ts, action);
+    ts.interpreter().threads().stopped(ts, action);
   }
 }

@@ -46,11 +46,7 @@ public final class PyBaseObject {
     if (cls.has(PyType.ABSTRACT)) {
       throw TypeNames.abstractInstance(ts, cls);
     }
-    PyInstance instance = new PyInstance(cls);
-    if (cls.has(PyType.HAS_DEL)) {
-      ts.interpreter().finalizers().track(instance);
-    }
-    return instance;
+    return new PyInstance(cls);
   }
 
   /// Initialize self.  See help(type(self)) for accurate signature.

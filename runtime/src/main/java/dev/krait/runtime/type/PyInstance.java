@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.type;
 
+import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.error.Unraisable;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.thread.Finalizers;
+import dev.krait.runtime.thread.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -19,7 +24,7 @@ import java.lang.invoke.VarHandle;
 /// - Adding and deleting attributes hold the object's monitor while threads run in parallel; plain replacement does not.
 /// - Values are stored with release and loaded with plain reads that the shape check orders (acquire on the shape).
 /// - In dictionary mode ([Shape#isDictionary]) all attributes are in [#view]; going there stops the world.
-public class PyInstance extends PyObject {
+public class PyInstance extends PyObject implements Finalizers.Finalizable {
   /// How many slots are fields.
   public static final int INLINE = 4;
   private static final int CHUNK = 8;
@@ -41,12 +46,16 @@ public class PyInstance extends PyObject {
   private Object slot2;
   private Object slot3;
   private Object[][] overflow;
-  /// The `__dict__` once somebody asked for it, else null; guarded by this object's monitor for writing.
-  private PyDict view;
+  /// The `__dict__` once somebody asked for it, else null; with `__del__`, a [Finalizers.Trigger] that holds that instead. Guarded
+  /// by this object's monitor for writing.
+  private Object view;
 
   public PyInstance(PyType type) {
     super(type);
     this.shape = type.rootShape();
+    if (type.has(PyType.HAS_DEL)) {
+      view = ThreadState.current().interpreter().finalizers().trigger(this);
+    }
   }
 
   @Override
@@ -133,11 +142,35 @@ public class PyInstance extends PyObject {
 
   /// The dictionary that was handed out for this object, or null.
   public final PyDict view() {
-    return view;
+    Object v = view;
+    return (PyDict) (v instanceof Finalizers.Trigger t ? t.displaced : v);
   }
 
   final void setView(PyDict dict) {
     VarHandle.releaseFence();
-    view = dict;
+    if (view instanceof Finalizers.Trigger t) {
+      t.displaced = dict;
+    } else {
+      view = dict;
+    }
+  }
+
+  /// Runs `__del__`, once, after the collector has found the object unreachable.
+  @Override
+  public void finalizePython(ThreadState ts) {
+    Object method = type.slot(Slot.DEL);
+    if (method == null) {
+      return;
+    }
+    try {
+      Calls.slot0(ts, method, finalized());
+    } catch (PyException e) {
+      Unraisable.report(ts, e, "Exception ignored while calling deallocator ", method);
+    }
+  }
+
+  /// The object that `__del__` gets: this one, or the object whose attributes this one holds.
+  protected PyObject finalized() {
+    return this;
   }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.thread;
+
+/// The one construct around everything that blocks: the thread leaves Python (and gives the GIL back) for the duration, and an
+/// interruption by a signal runs the Python handlers and then tries again, as PEP 475 asks.
+public final class Blocking {
+  /// Something that blocks; touches no Python object.
+  public interface Action<T> {
+    /// Runs; throws InterruptedException if it was woken before it was done.
+    T run() throws InterruptedException;
+  }
+
+  private Blocking() {
+  }
+
+  /// Runs the action outside Python, again after each interruption whose handlers raise nothing.
+  public static <T> T call(ThreadState ts, Action<T> action) {
+    while (true) {
+      ts.detach();
+      try {
+        return action.run();
+      } catch (InterruptedException e) {
+        // The handlers run below, in Python.
+      } finally {
+        ts.attach();
+      }
+      interrupted(ts);
+    }
+  }
+
+  /// Runs what a blocking call was interrupted for; may raise.
+  public static void interrupted(ThreadState ts) {
+    if (ts.poll != 0) {
+      ts.handlePoll();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.thread;
+
+import dev.krait.runtime.interp.Interpreter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The threads of one interpreter: their states, the GIL, pending signals, and stopping the world.
+///
+/// Thread rule: the list is guarded by its monitor; [#world] is held by who stops the world.
+public final class Threads {
+  /// The stack of a Python thread in bytes, and how many calls it is good for.
+  public static final long STACK_BYTES = 512L << 20;
+  private static final int BYTES_PER_CALL = 2048;
+  /// The budget of a thread whose stack is not ours.
+  private static final int FOREIGN_CALLS = 200;
+
+  private final Interpreter interpreter;
+  private final Gil gil;
+  private final PendingSignals signals = new PendingSignals();
+  private final List<ThreadState> states = new ArrayList<>();
+  private final ReentrantLock world = new ReentrantLock();
+  private volatile ThreadState stopper;
+  private volatile ThreadState main;
+  private volatile boolean finalizing;
+  private volatile int recursionLimit = 1000;
+  private volatile long stackBytes;
+
+  public Threads(Interpreter interpreter, boolean gilEnabled) {
+    this.interpreter = interpreter;
+    this.gil = new Gil(gilEnabled);
+  }
+
+  public Gil gil() {
+    return gil;
+  }
+
+  public PendingSignals signals() {
+    return signals;
+  }
+
+  /// The thread that started the interpreter, or null before it did.
+  public ThreadState main() {
+    return main;
+  }
+
+  /// Whether the interpreter is shutting down: other threads stop at their next poll.
+  public boolean isFinalizing() {
+    return finalizing;
+  }
+
+  void setFinalizing() {
+    finalizing = true;
+  }
+
+  public int recursionLimit() {
+    return recursionLimit;
+  }
+
+  /// Sets the limit for all threads; those that run are adjusted, which the caller does in a stopped world.
+  public void setRecursionLimit(int limit) {
+    int by = limit - recursionLimit;
+    recursionLimit = limit;
+    for (ThreadState ts : all()) {
+      ts.adjustFramesLeft(by);
+    }
+  }
+
+  /// The stack of threads to come, as `threading.stack_size` set it; 0 for the default.
+  public long stackBytes() {
+    return stackBytes;
+  }
+
+  public void setStackBytes(long bytes) {
+    stackBytes = bytes;
+  }
+
+  /// The states of all threads that run Python in this interpreter, in a list of the caller's own.
+  public List<ThreadState> all() {
+    synchronized (states) {
+      return new ArrayList<>(states);
+    }
+  }
+
+  /// Makes the current thread a Python thread of this interpreter and enters Python. The first is the main thread.
+  public ThreadState enter(long stack) {
+    ThreadState ts = new ThreadState(interpreter, Thread.currentThread(), recursionLimit,
+        stack == 0 ? FOREIGN_CALLS : (int) Math.min(Integer.MAX_VALUE / 2, stack / BYTES_PER_CALL));
+    ThreadState.setCurrent(ts);
+    ts.startDetached();
+    synchronized (states) {
+      states.add(ts);
+      if (main == null) {
+        main = ts;
+        signals.setMainThread(ts);
+      }
+    }
+    ts.attach();
+    return ts;
+  }
+
+  /// Ends the current thread's time in Python.
+  public void leave(ThreadState ts) {
+    ts.detach();
+    synchronized (states) {
+      states.remove(ts);
+    }
+    ThreadState.setCurrent(null);
+  }
+
+  boolean stopRequested() {
+    return stopper != null;
+  }
+
+  void wakeStopper() {
+    ThreadState s = stopper;
+    if (s != null) {
+      LockSupport.unpark(s.thread());
+    }
+  }
+
+  /// Runs the action while all other threads of the interpreter are suspended at a poll or outside Python.
+  void stopped(ThreadState ts, Runnable action) {
+    if (world.isHeldByCurrentThread()) {
+      action.run();
+      return;
+    }
+    while (!world.tryLock()) {
+      ts.detach();
+      LockSupport.parkNanos(100_000);
+      ts.attach();
+    }
+    List<ThreadState> claimed = new ArrayList<>();
+    try {
+      stopper = ts;
+      claimOthers(ts, claimed);
+      action.run();
+    } finally {
+      stopper = null;
+      for (ThreadState other : claimed) {
+        other.unclaim();
+      }
+      world.unlock();
+    }
+  }
+
+  private void claimOthers(ThreadState ts, List<ThreadState> claimed) {
+    while (true) {
+      boolean complete = true;
+      for (ThreadState other : all()) {
+        if (other == ts || claimed.contains(other)) {
+          continue;
+        }
+        if (other.claim()) {
+          claimed.add(other);
+        } else {
+          other.request(ThreadState.POLL_STOP);
+          complete = false;
+        }
+      }
+      if (complete) {
+        return;
+      }
+      LockSupport.parkNanos(this, 50_000);
+    }
+  }
+}
