@@ -21,6 +21,10 @@ public @interface PyModuleDef {
   /// Builtin types that the module exposes, by the classes that carry [PyTypeDef].
   Class<?>[] types() default {};
 
+  /// Whether the class holds only some of the functions of a large module: then `import` does not find its table, and the class of
+  /// the same name that it does find calls the table's `fill` in its [Setup].
+  boolean part() default false;
+
   /// What a module needs of the global interpreter lock.
   enum Gil {
     USED, NOT_USED

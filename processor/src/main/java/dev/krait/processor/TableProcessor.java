@@ -97,7 +97,7 @@ public final class TableProcessor extends AbstractProcessor {
     PyModuleDef definition = owner.getAnnotation(PyModuleDef.class);
     String header = TableWriter.quote(definition.value()) + ", " + (definition.gil() == PyModuleDef.Gil.NOT_USED);
     String table = writeTable(owner, JavaTypes.MODULE_TABLE, header, true, moduleMembers(owner, definition));
-    if (modules.putIfAbsent(definition.value(), table) != null) {
+    if (!definition.part() && modules.putIfAbsent(definition.value(), table) != null) {
       throw new Refusal(owner, "there are two modules '" + definition.value() + "'");
     }
   }

@@ -147,7 +147,7 @@ public abstract class BuiltinTable {
   }
 
   /// The attributes of a builtin type made from this table.
-  public final PyDict attributes(PyType owner) {
+  public PyDict attributes(PyType owner) {
     PyDict attributes = new PyDict();
     for (int row = 0; row < names.length; row++) {
       attributes.put(names[row], attribute(row, owner));
