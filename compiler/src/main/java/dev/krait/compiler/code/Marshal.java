@@ -21,8 +21,16 @@ public final class Marshal {
 
   public static byte[] dump(Const value) {
     var marshal = new Marshal();
-    marshal.write(value);
+    try {
+      marshal.write(value);
+    } catch (StackOverflowError _) {
+      throw tooDeep();
+    }
     return marshal.out.toArray();
+  }
+
+  private static MarshalError tooDeep() {
+    return new MarshalError(MarshalError.Kind.VALUE_ERROR, "object too deeply nested to marshal");
   }
 
   /// Reads a constant; throws [MarshalError] where the data is not one that the compiler makes.
@@ -37,7 +45,7 @@ public final class Marshal {
 
   private void write(Const value) {
     if (++depth > MarshalType.MAX_DEPTH) {
-      throw new MarshalError(MarshalError.Kind.VALUE_ERROR, "object too deeply nested to marshal");
+      throw tooDeep();
     }
     switch (value) {
       case Const.Singleton singleton -> out.writeByte(type(singleton));

@@ -33,11 +33,16 @@ public final class MarshalReader<T> {
 
   /// Reads one value.
   public T read() {
-    T value = readObject();
-    if (value == null) {
-      throw nullObject("object");
+    try {
+      return readItem("object");
+    } catch (StackOverflowError _) {
+      // A thread with a small stack stops short of the format's own limit.
+      throw tooDeep();
     }
-    return value;
+  }
+
+  private static MarshalError tooDeep() {
+    return new MarshalError(MarshalError.Kind.VALUE_ERROR, "recursion limit exceeded");
   }
 
   private static MarshalError nullObject(String where) {
@@ -55,11 +60,11 @@ public final class MarshalReader<T> {
   /// A value, or null for the mark that ends a dict.
   private T readObject() {
     if (position >= end) {
-      throw new MarshalError(MarshalError.Kind.EOF_ERROR, "EOF read where object expected");
+      throw noObject();
     }
     int head = data[position++] & 0xff;
     if (++depth > MarshalType.MAX_DEPTH) {
-      throw new MarshalError(MarshalError.Kind.VALUE_ERROR, "recursion limit exceeded");
+      throw tooDeep();
     }
     boolean flagged = (head & MarshalType.FLAG_REF) != 0;
     int type = head & ~MarshalType.FLAG_REF;
@@ -134,7 +139,7 @@ public final class MarshalReader<T> {
         return readFrozenSet(flagged);
       case MarshalType.SLICE:
         int slice = reserve(flagged);
-        return fill(slice, factory.ofSlice(readItem("slice"), readItem("slice"), readItem("slice")));
+        return fill(slice, factory.ofSlice(readItem("object"), readItem("object"), readItem("object")));
       default:
         int code = reserve(flagged);
         return fill(code, readCode());
@@ -224,13 +229,17 @@ public final class MarshalReader<T> {
       throw new MarshalError(MarshalError.Kind.VALUE_ERROR, "unmarshalling code objects is disallowed");
     }
     int argCount = readInt(), posOnlyArgCount = readInt(), kwOnlyArgCount = readInt(), stackSize = readInt(), flags = readInt();
-    T code = readItem("code object"), consts = readItem("code object"), names = readItem("code object");
-    T localsPlusNames = readItem("code object"), localsPlusKinds = readItem("code object");
-    T fileName = readItem("code object"), name = readItem("code object"), qualName = readItem("code object");
+    T code = readItem("object"), consts = readItem("object"), names = readItem("object");
+    T localsPlusNames = readItem("object"), localsPlusKinds = readItem("object");
+    T fileName = readItem("object"), name = readItem("object"), qualName = readItem("object");
     int firstLine = readInt();
-    T lineTable = readItem("code object"), exceptionTable = readItem("code object");
+    T lineTable = readItem("object"), exceptionTable = readItem("object");
     return factory.ofCode(argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, flags, code, consts, names, localsPlusNames, localsPlusKinds,
         fileName, name, qualName, firstLine, lineTable, exceptionTable);
+  }
+
+  private static MarshalError noObject() {
+    return new MarshalError(MarshalError.Kind.EOF_ERROR, "EOF read where object expected");
   }
 
   private static MarshalError tooShort() {
@@ -248,7 +257,10 @@ public final class MarshalReader<T> {
   }
 
   private int readByte() {
-    return data[take(1)] & 0xff;
+    if (position >= end) {
+      throw new MarshalError(MarshalError.Kind.EOF_ERROR, "EOF read where not expected");
+    }
+    return data[position++] & 0xff;
   }
 
   private int readShort() {
@@ -280,7 +292,7 @@ public final class MarshalReader<T> {
   /// Each item takes a byte at least: refuses sizes that the data cannot hold before memory is spent on them.
   private void checkCount(int size) {
     if (size > end - position) {
-      throw tooShort();
+      throw noObject();
     }
   }
 
@@ -355,7 +367,7 @@ public final class MarshalReader<T> {
     int count = 0;
     boolean plain = true;
     for (int at = start; at < start + size; count++) {
-      int length = sequenceLength(at, start + size);
+      int length = sequenceLength(at, start, start + size);
       int codePoint = decode(at, length);
       boolean pairsUp = count > 0 && (codePoint & ~0x3ff) == 0xdc00 && (codePoints[count - 1] & ~0x3ff) == 0xd800;
       plain &= codePoint <= 0xffff && !pairsUp;
@@ -368,7 +380,7 @@ public final class MarshalReader<T> {
     return factory.ofCodePoints(Arrays.copyOf(codePoints, count), interned);
   }
 
-  private int sequenceLength(int at, int limit) {
+  private int sequenceLength(int at, int start, int limit) {
     int head = data[at] & 0xff;
     int length = head < 0x80 ? 1 : head < 0xc2 ? 0 : head < 0xe0 ? 2 : head < 0xf0 ? 3 : head < 0xf5 ? 4 : 0;
     boolean whole = length > 0 && at + length <= limit;
@@ -376,7 +388,9 @@ public final class MarshalReader<T> {
       whole = (data[at + i] & 0xc0) == 0x80;
     }
     if (!whole) {
-      throw new MarshalError(MarshalError.Kind.VALUE_ERROR, "'utf-8' codec can't decode byte 0x" + Integer.toHexString(head) + " in position 0");
+      String reason = length == 0 ? "invalid start byte" : at + length > limit ? "unexpected end of data" : "invalid continuation byte";
+      throw new MarshalError(MarshalError.Kind.VALUE_ERROR,
+          "'utf-8' codec can't decode byte 0x" + Integer.toHexString(head) + " in position " + (at - start) + ": " + reason);
     }
     return length;
   }
