@@ -2,6 +2,7 @@
 package dev.krait.runtime.builtin;
 
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyStaticMethod;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -162,7 +163,7 @@ public abstract class BuiltinTable {
       case CLASS_METHOD:
         return new PyClassMethodDescr(owner, this, row);
       case STATIC_METHOD:
-        return new PyBuiltinFunction(this, row, owner, owner, null);
+        return new PyStaticMethod(new PyBuiltinFunction(this, row, owner, owner, null));
       case NEW:
         return new PyNewFunction(this, row, owner);
       case SPECIAL:

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Objects, interpreter, import, threads, and the modules that are the runtime itself.
+module dev.krait.runtime {
+  requires static dev.krait.annotations;
+  requires transitive dev.krait.compiler;
+
+  exports dev.krait.runtime.builtin to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.error to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.interp to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.number to dev.krait.modules, dev.krait.jit;
+  exports dev.krait.runtime.object to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.protocol to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.thread to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.type to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+
+  uses dev.krait.runtime.builtin.ModuleFinder;
+}
