@@ -100,6 +100,17 @@ public final class PyType extends PyObject {
     return new PyType(TYPE, table, base);
   }
 
+  /// A builtin type whose instances have a `__dict__`; the first base decides the layout.
+  public static PyType builtinWithDict(BuiltinTable table, PyType... bases) {
+    PyType type = new PyType(TYPE, table, bases[0]);
+    type.flags |= HAS_DICT;
+    if (bases.length > 1) {
+      type.bases = bases;
+      type.mro = Mro.of(type, bases);
+    }
+    return type;
+  }
+
   private static PyType[] prepend(PyType first, PyType[] rest) {
     PyType[] result = new PyType[rest.length + 1];
     result[0] = first;
