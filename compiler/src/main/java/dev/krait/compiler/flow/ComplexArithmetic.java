@@ -32,7 +32,10 @@ final class ComplexArithmetic {
         if (c == 0 && d == 0) {
           return null;
         }
-        return rightComplex ? quotient(a, b, c, d) : new Const.Complex(a / c, b / c);
+        if (!rightComplex) {
+          return new Const.Complex(a / c, b / c);
+        }
+        return leftComplex ? quotient(a, b, c, d) : realQuotient(a, c, d);
       case Oparg.NB_POWER:
         return power(a, b, c, d);
       default:
@@ -67,17 +70,24 @@ final class ComplexArithmetic {
     return new Const.Complex((a * ratio + b) / divisor, (b * ratio - a) / divisor);
   }
 
+  private static Const.Complex realQuotient(double a, double c, double d) {
+    if (Math.abs(c) >= Math.abs(d)) {
+      double ratio = d / c;
+      double divisor = c + d * ratio;
+      return new Const.Complex(a / divisor, -a * ratio / divisor);
+    }
+    double ratio = c / d;
+    double divisor = c * ratio + d;
+    return new Const.Complex(a * ratio / divisor, -a / divisor);
+  }
+
   /// `(a+bj) ** (c+dj)`; small whole exponents by repeated multiplication.
   static Const power(double a, double b, double c, double d) {
-    if (c == 0 && d == 0) {
-      return new Const.Complex(1, 0);
-    }
-    if (a == 0 && b == 0) {
-      return d != 0 || c < 0 ? null : new Const.Complex(0, 0);
-    }
     Const.Complex result;
     if (d == 0 && c == Math.floor(c) && Math.abs(c) <= 100) {
       result = wholePower(a, b, (int) c);
+    } else if (a == 0 && b == 0) {
+      result = d != 0 || c < 0 ? null : new Const.Complex(0, 0);
     } else {
       result = polarPower(a, b, c, d);
     }
@@ -87,17 +97,18 @@ final class ComplexArithmetic {
   private static Const.Complex wholePower(double a, double b, int exponent) {
     double baseReal = a, baseImag = b;
     double real = 1, imag = 0;
-    boolean started = false;
     for (int rest = Math.abs(exponent); rest > 0; rest >>= 1) {
       if ((rest & 1) != 0) {
-        double product = started ? real * baseReal - imag * baseImag : baseReal;
-        imag = started ? real * baseImag + imag * baseReal : baseImag;
+        double product = real * baseReal - imag * baseImag;
+        imag = real * baseImag + imag * baseReal;
         real = product;
-        started = true;
       }
       double square = baseReal * baseReal - baseImag * baseImag;
       baseImag = baseReal * baseImag + baseImag * baseReal;
       baseReal = square;
+    }
+    if (exponent <= 0 && real == 0 && imag == 0) {
+      return null;
     }
     return exponent > 0 ? new Const.Complex(real, imag) : quotient(1, 0, real, imag);
   }
