@@ -4,22 +4,29 @@ package dev.krait.runtime.builtin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
-import dev.krait.runtime.thread.TestThreads;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Calls the members of [SampleType] as Python would. The expected messages are CPython's for members of the same shape.
 class BuiltinTableTest {
   private static final Object[] NONE = {};
-  private final ThreadState ts = TestThreads.current();
+  private final Interpreter interpreter = new Interpreter(false);
+  private final ThreadState ts = interpreter.threads().enter(0);
   private final SampleType sample = new SampleType(SampleType.TYPE);
+
+  @AfterEach
+  void leave() {
+    interpreter.threads().leave(ts);
+  }
 
   private static Object[] args(Object... args) {
     return args;
