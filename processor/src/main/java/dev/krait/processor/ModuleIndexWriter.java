@@ -28,7 +28,8 @@ final class ModuleIndexWriter {
     out.append("  public ModuleIndex() {\n  }\n\n");
     out.append("  @Override\n  public ").append(JavaTypes.MODULE_TABLE).append(" find(String name) {\n    switch (name) {\n");
     for (Map.Entry<String, String> table : tables.entrySet()) {
-      out.append("      case ").append(TableWriter.quote(table.getKey())).append(":\n        return ").append(table.getValue()).append(".INSTANCE;\n");
+      out.append("      case ").append(TableWriter.quote(table.getKey())).append(":\n        return ").append(table.getValue())
+          .append(".INSTANCE;\n");
     }
     out.append("      default:\n        return null;\n    }\n  }\n\n  @Override\n  public String[] names() {\n    return new String[] {");
     for (String name : tables.keySet()) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /// The arrows between packages, and what must be absent from them.
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.krait");
+  private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("dev.krait");
 
   /// Algorithms that know no Python object, so that anything may use them.
   private static final String[] ALGORITHMS = {"dev.krait.runtime.text..", "dev.krait.runtime.number..", "dev.krait.runtime.collect.."};
-  private static final String[] CORE =
-      {"dev.krait.runtime.object..", "dev.krait.runtime.type..", "dev.krait.runtime.protocol..", "dev.krait.runtime.call..",
-          "dev.krait.runtime.error..", "dev.krait.runtime.thread..", "dev.krait.runtime.builtin..", "dev.krait.runtime.interp.."};
+  private static final String[] CORE = {"dev.krait.runtime.object..", "dev.krait.runtime.type..", "dev.krait.runtime.protocol..",
+      "dev.krait.runtime.call..",
+      "dev.krait.runtime.error..", "dev.krait.runtime.thread..", "dev.krait.runtime.builtin..", "dev.krait.runtime.interp.."};
 
   @Test
   void theCompilerKnowsNoRuntime() {

@@ -39,7 +39,8 @@ public sealed interface Pattern extends Node.Located {
   }
 
   /// The `MatchClass` node of `Python.asdl`.
-  record MatchClass(Expr cls, List<Pattern> patterns, List<String> kwdAttrs, List<Pattern> kwdPatterns, int line, int column, int endLine, int endColumn) implements Pattern {
+  record MatchClass(Expr cls, List<Pattern> patterns, List<String> kwdAttrs, List<Pattern> kwdPatterns, int line, int column, int endLine,
+      int endColumn) implements Pattern {
     @Override
     public int tag() {
       return Tag.MATCH_CLASS;

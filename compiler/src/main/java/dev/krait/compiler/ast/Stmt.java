@@ -6,7 +6,8 @@ import java.util.List;
 /// The `stmt` family of `Python.asdl`: one record a constructor, immutable, lists unmodifiable by convention.
 public sealed interface Stmt extends Node.Located {
   /// The `FunctionDef` node of `Python.asdl`. May be null: `returns`, `typeComment`.
-  record FunctionDef(String name, Arguments args, List<Stmt> body, List<Expr> decorators, Expr returns, String typeComment, List<TypeParam> typeParams, int line, int column, int endLine, int endColumn) implements Stmt {
+  record FunctionDef(String name, Arguments args, List<Stmt> body, List<Expr> decorators, Expr returns, String typeComment,
+      List<TypeParam> typeParams, int line, int column, int endLine, int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.FUNCTION_DEF;
@@ -14,7 +15,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `AsyncFunctionDef` node of `Python.asdl`. May be null: `returns`, `typeComment`.
-  record AsyncFunctionDef(String name, Arguments args, List<Stmt> body, List<Expr> decorators, Expr returns, String typeComment, List<TypeParam> typeParams, int line, int column, int endLine, int endColumn) implements Stmt {
+  record AsyncFunctionDef(String name, Arguments args, List<Stmt> body, List<Expr> decorators, Expr returns, String typeComment,
+      List<TypeParam> typeParams, int line, int column, int endLine, int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.ASYNC_FUNCTION_DEF;
@@ -22,7 +24,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `ClassDef` node of `Python.asdl`.
-  record ClassDef(String name, List<Expr> bases, List<Keyword> keywords, List<Stmt> body, List<Expr> decorators, List<TypeParam> typeParams, int line, int column, int endLine, int endColumn) implements Stmt {
+  record ClassDef(String name, List<Expr> bases, List<Keyword> keywords, List<Stmt> body, List<Expr> decorators, List<TypeParam> typeParams, int line,
+      int column, int endLine, int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.CLASS_DEF;
@@ -78,7 +81,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `For` node of `Python.asdl`. May be null: `typeComment`.
-  record For(Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, String typeComment, int line, int column, int endLine, int endColumn) implements Stmt {
+  record For(Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, String typeComment, int line, int column, int endLine,
+      int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.FOR;
@@ -86,7 +90,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `AsyncFor` node of `Python.asdl`. May be null: `typeComment`.
-  record AsyncFor(Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, String typeComment, int line, int column, int endLine, int endColumn) implements Stmt {
+  record AsyncFor(Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, String typeComment, int line, int column, int endLine,
+      int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.ASYNC_FOR;
@@ -142,7 +147,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `Try` node of `Python.asdl`.
-  record Try(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finalBody, int line, int column, int endLine, int endColumn) implements Stmt {
+  record Try(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finalBody, int line, int column, int endLine,
+      int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.TRY;
@@ -150,7 +156,8 @@ public sealed interface Stmt extends Node.Located {
   }
 
   /// The `TryStar` node of `Python.asdl`.
-  record TryStar(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finalBody, int line, int column, int endLine, int endColumn) implements Stmt {
+  record TryStar(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finalBody, int line, int column, int endLine,
+      int endColumn) implements Stmt {
     @Override
     public int tag() {
       return Tag.TRY_STAR;

@@ -103,7 +103,7 @@ public final class Marshal {
         write(slice.step());
       }
       case Const.Code code -> writeCode(code.value());
-      case Const.Singleton _, Const.Int _, Const.Str _ -> throw new IllegalArgumentException();
+      case Const.Singleton _,Const.Int _,Const.Str _ -> throw new IllegalArgumentException();
     }
   }
 

@@ -28,7 +28,7 @@ final class ConstArithmetic {
       case Const.Bytes bytes -> bytes.value().array().length != 0;
       case Const.Tuple tuple -> !tuple.items().isEmpty();
       case Const.FrozenSet set -> !set.items().isEmpty();
-      case Const.BigInt _, Const.Slice _, Const.Code _ -> true;
+      case Const.BigInt _,Const.Slice _,Const.Code _ -> true;
     };
   }
 

@@ -65,7 +65,8 @@ class FlowGraphTest {
       String[] words = lines.get(i).split(" ");
       int line = Integer.parseInt(words[2]);
       sequence.useLabel(i);
-      sequence.emit(OPCODES.get(words[0]), Integer.parseInt(words[1]), line == -1 ? Location.NONE : line == -2 ? Location.NEXT : new Location(line, line, 0, 0));
+      sequence.emit(OPCODES.get(words[0]), Integer.parseInt(words[1]),
+          line == -1 ? Location.NONE : line == -2 ? Location.NEXT : new Location(line, line, 0, 0));
     }
     return sequence;
   }

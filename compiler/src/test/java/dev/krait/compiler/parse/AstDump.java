@@ -14,7 +14,8 @@ import java.util.Set;
 /// Writes a tree as `ast.dump(tree, include_attributes=True)` does, so that trees can be compared with CPython's as text.
 final class AstDump {
   private static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("asName", "asname"), Map.entry("typeIgnores", "type_ignores"),
-      Map.entry("argTypes", "argtypes"), Map.entry("posOnlyArgs", "posonlyargs"), Map.entry("varArg", "vararg"), Map.entry("kwOnlyArgs", "kwonlyargs"),
+      Map.entry("argTypes", "argtypes"), Map.entry("posOnlyArgs", "posonlyargs"), Map.entry("varArg", "vararg"),
+      Map.entry("kwOnlyArgs", "kwonlyargs"),
       Map.entry("kwDefaults", "kw_defaults"), Map.entry("kwArg", "kwarg"), Map.entry("typeComment", "type_comment"),
       Map.entry("decorators", "decorator_list"), Map.entry("typeParams", "type_params"), Map.entry("orElse", "orelse"),
       Map.entry("finalBody", "finalbody"), Map.entry("contextExpr", "context_expr"), Map.entry("optionalVars", "optional_vars"),

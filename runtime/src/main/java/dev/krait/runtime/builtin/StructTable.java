@@ -74,7 +74,6 @@ public final class StructTable extends BuiltinTable {
     }
   }
 
-
   @Override
   public PyDict attributes(PyType owner) {
     PyDict attributes = super.attributes(owner);

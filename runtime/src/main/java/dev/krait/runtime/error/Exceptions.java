@@ -10,7 +10,8 @@ public final class Exceptions {
   public static final PyType BASE_EXCEPTION_GROUP = ExceptionTypes.of(PyBaseExceptionGroupTable.INSTANCE, BASE_EXCEPTION);
   public static final PyType EXCEPTION = ExceptionTypes.simple("Exception", BASE_EXCEPTION,
       "The base of all exceptions that do not end the interpreter or a thread.");
-  public static final PyType EXCEPTION_GROUP = ExceptionTypes.of(new PlainTable("ExceptionGroup", "builtins", null, true), BASE_EXCEPTION_GROUP, EXCEPTION);
+  public static final PyType EXCEPTION_GROUP = ExceptionTypes.of(new PlainTable("ExceptionGroup", "builtins", null, true), BASE_EXCEPTION_GROUP,
+      EXCEPTION);
   public static final PyType ARITHMETIC_ERROR = ExceptionTypes.simple("ArithmeticError", EXCEPTION,
       "The base of errors in arithmetic.");
   public static final PyType FLOATING_POINT_ERROR = ExceptionTypes.simple("FloatingPointError", ARITHMETIC_ERROR,
