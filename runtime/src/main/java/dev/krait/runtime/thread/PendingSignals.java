@@ -11,9 +11,16 @@ public final class PendingSignals {
     void dispatch(ThreadState ts, int signal);
   }
 
+  /// Makes a native call of a thread return EINTR.
+  public interface Waker {
+    void wake(Thread thread);
+  }
+
   private final AtomicLong pending = new AtomicLong();
   private volatile Dispatcher dispatcher;
   private volatile ThreadState mainThread;
+  private volatile Waker waker;
+  private volatile boolean mainInNative;
 
   void setMainThread(ThreadState ts) {
     mainThread = ts;
@@ -23,15 +30,42 @@ public final class PendingSignals {
     this.dispatcher = dispatcher;
   }
 
+  public void setWaker(Waker waker) {
+    this.waker = waker;
+  }
+
+  /// The thread is about to block in native code, where an interruption by Java does not reach it.
+  public void enterNative(ThreadState ts) {
+    if (ts == mainThread) {
+      mainInNative = true;
+    }
+  }
+
+  public void leaveNative(ThreadState ts) {
+    if (ts == mainThread) {
+      mainInNative = false;
+    }
+  }
+
   /// Notes a signal and wakes the main thread. Runs no Python code.
   public void arrived(int signal) {
     pending.getAndUpdate(bits -> bits | 1L << signal);
     ThreadState main = mainThread;
     if (main != null) {
       main.request(ThreadState.POLL_SIGNAL);
-      if (!main.isRunning()) {
+      if (mainInNative && waker != null) {
+        wakeNative(main);
+      } else if (!main.isRunning()) {
         main.thread().interrupt();
       }
+    }
+  }
+
+  /// Repeats until the call has returned: the thread may not have been inside it yet.
+  private void wakeNative(ThreadState main) {
+    for (int i = 0; i < 200 && mainInNative && pending.get() != 0; i++) {
+      waker.wake(main.thread());
+      java.util.concurrent.locks.LockSupport.parkNanos(500_000);
     }
   }
 
