@@ -2,11 +2,13 @@
 package dev.krait.runtime.object;
 
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
 /// An immutable sequence of bytes.
 @PyTypeDef(value = "bytes", subclassable = true)
-public class PyBytes extends PyObject {
+public class PyBytes extends PyObject implements BufferExporter {
   public static final PyType TYPE = PyType.builtin(PyBytesTable.INSTANCE);
 
   public static final PyBytes EMPTY = new PyBytes(new byte[0]);
@@ -21,6 +23,14 @@ public class PyBytes extends PyObject {
   PyBytes(PyType type, byte[] bytes) {
     super(type);
     this.bytes = bytes;
+  }
+
+  @Override
+  public Buffer exportBuffer(ThreadState ts, boolean writable) {
+    if (writable) {
+      throw PyErrors.bufferError("Object is not writable.");
+    }
+    return new Buffer(this, bytes, 0, bytes.length, true);
   }
 
   /// The bytes themselves, not to be changed.

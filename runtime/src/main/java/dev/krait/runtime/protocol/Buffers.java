@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.protocol;
+
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.Buffer;
+import dev.krait.runtime.object.BufferExporter;
+import dev.krait.runtime.object.PyBytes;
+import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
+
+/// The buffer protocol: bytes-like objects, those with a Python `__buffer__` included.
+public final class Buffers {
+  private static final int SIMPLE = 0;
+  private static final int WRITABLE = 1;
+
+  private Buffers() {
+  }
+
+  public static boolean isBuffer(Object object) {
+    return object instanceof BufferExporter || Types.of(object).slot(Slot.BUFFER) != null;
+  }
+
+  /// The object's memory, to be released by the caller; TypeError if it is not bytes-like.
+  public static Buffer of(ThreadState ts, Object object, boolean writable) {
+    PyType cls = Types.of(object);
+    if (object instanceof BufferExporter exporter && !cls.isHeap()) {
+      return exporter.exportBuffer(ts, writable);
+    }
+    Object slot = cls.slot(Slot.BUFFER);
+    if (slot == null) {
+      if (object instanceof BufferExporter exporter) {
+        return exporter.exportBuffer(ts, writable);
+      }
+      throw PyErrors.typeError((writable ? "a read-write bytes-like object is required" : "a bytes-like object is required") + ", not '"
+          + Types.nameOf(object) + "'");
+    }
+    Object view = Calls.slot1(ts, slot, object, PyInt.of(writable ? WRITABLE : SIMPLE));
+    if (view instanceof BufferExporter exporter) {
+      return exporter.exportBuffer(ts, writable);
+    }
+    throw PyErrors.typeError("__buffer__ returned non-memoryview object");
+  }
+
+  /// The bytes of a bytes-like object. Not to be changed: for `bytes` they are its own.
+  public static byte[] bytes(ThreadState ts, Object object) {
+    if (object instanceof PyBytes b) {
+      return b.array();
+    }
+    Buffer buffer = of(ts, object, false);
+    try {
+      return buffer.toByteArray();
+    } finally {
+      buffer.release();
+    }
+  }
+}
