@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.compiler.scope;
+
+import java.util.ArrayList;
+
+/// The names of a block for as long as an inlined comprehension is compiled in it: those that the comprehension binds have
+/// its scopes. Belongs to the thread that generates code; [#leave] undoes everything.
+public final class InlinedNames {
+  private final Scope outer;
+  /// The symbols of the block that were replaced, and those that were not there.
+  private final ArrayList<Symbol> saved = new ArrayList<>();
+  private final ArrayList<String> added = new ArrayList<>();
+
+  private InlinedNames(Scope outer) {
+    this.outer = outer;
+  }
+
+  /// Gives `outer` the names of `comprehension`.
+  ///
+  /// @param inClass whether `outer` is a class and no other comprehension is around
+  public static InlinedNames enter(Scope outer, Scope comprehension, boolean inClass) {
+    InlinedNames names = new InlinedNames(outer);
+    for (Symbol symbol : comprehension.symbols.values()) {
+      boolean local = (symbol.flags & (Symbol.DEF_LOCAL | Symbol.DEF_NONLOCAL)) == Symbol.DEF_LOCAL;
+      if (!local && !inClass) {
+        continue;
+      }
+      Symbol before = outer.symbols.get(symbol.name);
+      int scopeBefore = before == null ? 0 : before.scope;
+      boolean differs = symbol.scope != scopeBefore && symbol.scope != Symbol.FREE
+          && !(symbol.scope == Symbol.CELL && scopeBefore == Symbol.FREE);
+      if (differs || inClass) {
+        outer.symbols.put(symbol.name, symbol);
+        if (before == null) {
+          names.added.add(symbol.name);
+        } else {
+          names.saved.add(before);
+        }
+      }
+    }
+    return names;
+  }
+
+  /// Where `name` lives outside the comprehension, one of the scopes of [Symbol].
+  public int outerScopeOf(String name) {
+    for (Symbol symbol : saved) {
+      if (symbol.name.equals(name)) {
+        return symbol.scope;
+      }
+    }
+    return added.contains(name) ? 0 : outer.scopeOf(name);
+  }
+
+  /// Gives the block its own names back.
+  public void leave() {
+    for (Symbol symbol : saved) {
+      outer.symbols.put(symbol.name, symbol);
+    }
+    for (String name : added) {
+      outer.symbols.remove(name);
+    }
+  }
+}
