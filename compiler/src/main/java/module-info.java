@@ -7,4 +7,5 @@ module dev.krait.compiler {
   exports dev.krait.compiler.code;
   exports dev.krait.compiler.parse;
   exports dev.krait.compiler.flow;
+  exports dev.krait.compiler.scope;
 }

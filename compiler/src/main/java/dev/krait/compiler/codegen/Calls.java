@@ -141,7 +141,7 @@ final class Calls {
     if (call.args().size() == 2) {
       return call.args().get(0).tag() != Tag.STARRED && call.args().get(1).tag() != Tag.STARRED;
     }
-    if (!call.args().isEmpty() || gen.unit.code.argCount == 0 && gen.unit.code.posOnlyArgCount == 0) {
+    if (!call.args().isEmpty() || gen.unit.code.argCount == 0) {
       return false;
     }
     return gen.unit.kind != Unit.Kind.CLASS && scope.scopeOf("__class__") == Symbol.FREE;

@@ -123,6 +123,7 @@ final class Definitions {
   /// Opens a function that evaluates annotations or the like, for one format only.
   void enterAnnotations(String name, Scope scope, Location at) {
     gen.enter(name, Unit.Kind.ANNOTATIONS, scope, at.line(), null);
+    gen.unit.code.argCount = 1;
     gen.unit.code.posOnlyArgCount = 1;
     int body = gen.newLabel();
     gen.emit(LOAD_FAST, 0, at);
@@ -284,7 +285,7 @@ final class Definitions {
   }
 
   private void countArguments(Arguments args) {
-    gen.unit.code.argCount = args.args().size();
+    gen.unit.code.argCount = args.posOnlyArgs().size() + args.args().size();
     gen.unit.code.posOnlyArgCount = args.posOnlyArgs().size();
     gen.unit.code.kwOnlyArgCount = args.kwOnlyArgs().size();
   }

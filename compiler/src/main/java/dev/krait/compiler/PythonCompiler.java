@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.compiler;
+
+import dev.krait.compiler.ast.Mod;
+import dev.krait.compiler.code.CodeObject;
+import dev.krait.compiler.codegen.CodeGeneration;
+import dev.krait.compiler.codegen.Preprocessor;
+import dev.krait.compiler.parse.Parser;
+import dev.krait.compiler.parse.SourceText;
+import dev.krait.compiler.scope.FutureFeatures;
+import dev.krait.compiler.scope.SymbolTable;
+
+/// The way into the compiler: from source text or a syntax tree to a code object, a preprocessed tree or a symbol table.
+/// One instance holds the arguments of Python's `compile()`; it is immutable, and may be used by several threads if its
+/// warning sink may.
+public final class PythonCompiler {
+  /// Flags of `compile()` beside those of [Parser] and the `CO_FUTURE_...` bits of [CodeObject], with CPython's values.
+  public static final int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
+  /// The bits that a code object keeps, and that code compiled from inside it inherits.
+  public static final int FUTURE_MASK = 0x1FE0000;
+
+  private final String fileName;
+  private final Parser.Mode mode;
+  private final int flags;
+  private final int optimize;
+  private final int featureVersion;
+  private final WarningSink warnings;
+
+  /// @param flags the flags of `compile()`, inherited features included
+  /// @param optimize 0, 1 (without asserts) or 2 (without docstrings too)
+  public PythonCompiler(String fileName, Parser.Mode mode, int flags, int optimize, WarningSink warnings) {
+    this(fileName, mode, flags, optimize, Parser.LATEST_FEATURES, warnings);
+  }
+
+  /// @param featureVersion the minor version of Python whose syntax is accepted
+  public PythonCompiler(String fileName, Parser.Mode mode, int flags, int optimize, int featureVersion, WarningSink warnings) {
+    this.fileName = fileName;
+    this.mode = mode;
+    this.flags = flags;
+    this.optimize = optimize;
+    this.featureVersion = featureVersion;
+    this.warnings = warnings;
+  }
+
+  /// Compiles source text; what is wrong with it raises [CompileError].
+  public CodeObject compile(SourceText source) {
+    return compile(parse(source));
+  }
+
+  /// Compiles a tree that has been validated.
+  public CodeObject compile(Mod tree) {
+    FutureFeatures future = features(tree);
+    Mod processed = Preprocessor.process(tree, fileName, optimize, false, future, warnings);
+    SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait());
+    int inherited = (flags | future.flags()) & FUTURE_MASK;
+    return CodeGeneration.generate(processed, table, fileName, optimize, inherited, topLevelAwait(), warnings);
+  }
+
+  /// The tree of `source` as the parser makes it.
+  public Mod parse(SourceText source) {
+    return Parser.parse(source, fileName, mode, flags, featureVersion, warnings);
+  }
+
+  /// The tree as `ast.parse()` gives it: optimised where `optimised`, and else only warned about.
+  public Mod preprocess(Mod tree, boolean optimised) {
+    return Preprocessor.process(tree, fileName, optimize, !optimised, features(tree), warnings);
+  }
+
+  /// The symbol table of source text.
+  public SymbolTable symbolTable(SourceText source) {
+    Mod tree = parse(source);
+    return SymbolTable.build(tree, fileName, features(tree), topLevelAwait());
+  }
+
+  private FutureFeatures features(Mod tree) {
+    return FutureFeatures.of(tree, fileName).with(flags);
+  }
+
+  private boolean topLevelAwait() {
+    return (flags & ALLOW_TOP_LEVEL_AWAIT) != 0;
+  }
+}
