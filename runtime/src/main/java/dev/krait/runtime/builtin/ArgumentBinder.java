@@ -25,11 +25,11 @@ final class ArgumentBinder {
     int keywords = keywordNames == null ? 0 : keywordNames.length;
     if (signature.refusesKeywords()) {
       if (keywords > 0) {
-        throw PyErrors.typeError(table.kind(row) == BuiltinTable.SPECIAL ? "wrapper " + table.name(row) + "() takes no keyword arguments"
+        throw PyErrors.typeError(isWrapper(table, row) ? "wrapper " + table.name(row) + "() takes no keyword arguments"
             : table.fullName(row) + "() takes no keyword arguments");
       }
       if (positional < signature.requiredPositional || positional > signature.positional && signature.varPositional < 0) {
-        throw table.kind(row) == BuiltinTable.SPECIAL ? wrongWrapperCount(table, row, signature, positional)
+        throw isWrapper(table, row) ? wrongWrapperCount(table, row, signature, positional)
             : wrongCount(table, row, signature, positional);
       }
     } else {
@@ -48,8 +48,12 @@ final class ArgumentBinder {
     return bound;
   }
 
+  private static boolean isWrapper(BuiltinTable table, int row) {
+    return table.kind(row) == BuiltinTable.SPECIAL && !table.isInitializer(row);
+  }
+
   private static PyException wrongCount(BuiltinTable table, int row, Signature signature, int given) {
-    boolean method = table.kind(row) != BuiltinTable.NEW;
+    boolean method = table.kind(row) != BuiltinTable.NEW && !table.isInitializer(row);
     if (signature.size() == 0) {
       return PyErrors.typeError(table.fullName(row) + "() takes no arguments" + (method ? " (" + given + " given)" : ""));
     }

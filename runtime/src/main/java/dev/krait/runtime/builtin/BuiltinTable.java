@@ -2,6 +2,7 @@
 package dev.krait.runtime.builtin;
 
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyStaticMethod;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -132,6 +133,9 @@ public abstract class BuiltinTable {
 
   /// The name of a row in messages that CPython makes with the qualified name.
   final String fullName(int row) {
+    if (isInitializer(row)) {
+      return name;
+    }
     switch (kind(row)) {
       case NEW:
         return name;
@@ -144,7 +148,12 @@ public abstract class BuiltinTable {
 
   /// The name of a row in all other messages.
   final String shortName(int row) {
-    return kind(row) == NEW ? name : names[row];
+    return kind(row) == NEW || isInitializer(row) ? name : names[row];
+  }
+
+  /// Whether the row is `__init__`, whose messages name the type.
+  final boolean isInitializer(int row) {
+    return kind(row) == SPECIAL && names[row].equals("__init__");
   }
 
   /// The attributes of a builtin type made from this table.
@@ -152,6 +161,9 @@ public abstract class BuiltinTable {
     PyDict attributes = new PyDict();
     for (int row = 0; row < names.length; row++) {
       attributes.put(names[row], attribute(row, owner));
+    }
+    if (find("__eq__") >= 0 && find("__hash__") < 0) {
+      attributes.put("__hash__", PyNone.NONE);
     }
     return attributes;
   }

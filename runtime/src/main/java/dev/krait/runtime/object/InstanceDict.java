@@ -135,6 +135,93 @@ public final class InstanceDict extends PyDict {
   }
 
   @Override
+  Object[] removeEnd(boolean last) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.removeEnd(last);
+    }
+    Object[] other = last ? super.removeEnd(true) : null;
+    Shape shape = owner.shape();
+    for (int i = 0; i < shape.size() && other == null; i++) {
+      Object name = shape.nameAt(last ? shape.size() - 1 - i : i);
+      Object value = InstanceAttributes.take(owner, name);
+      other = value == null ? null : new Object[] {name, value};
+    }
+    return other != null || last ? other : super.removeEnd(false);
+  }
+
+  @Override
+  public PyDict copy() {
+    PyDict copy = PyDict.withCapacity(size());
+    Cursor cursor = cursor();
+    while (cursor.advance()) {
+      copy.put(ThreadState.currentOrNull(), cursor.key(), cursor.value());
+    }
+    return copy;
+  }
+
+  /// Positions are those of the slots in the shape, then those of the inherited table.
+  @Override
+  boolean advance(PyDictIteration iteration) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.advance(iteration);
+    }
+    int slots = owner.shape().size();
+    if (iteration.backwards) {
+      if (iteration.position < 0 || iteration.position > slots) {
+        iteration.position -= iteration.position < 0 ? 0 : slots;
+        if (super.advance(iteration)) {
+          iteration.position += slots;
+          return true;
+        }
+        iteration.position = slots;
+      }
+      return retreatSlot(iteration);
+    }
+    if (iteration.position < slots && advanceSlot(iteration, slots)) {
+      return true;
+    }
+    iteration.position = Math.max(0, iteration.position - slots);
+    boolean more = super.advance(iteration);
+    iteration.position += slots;
+    return more;
+  }
+
+  private boolean advanceSlot(PyDictIteration iteration, int slots) {
+    Shape shape = owner.shape();
+    for (int at = iteration.position; at < slots; at++) {
+      if (take(iteration, shape, at)) {
+        iteration.position = at + 1;
+        return true;
+      }
+    }
+    iteration.position = slots;
+    return false;
+  }
+
+  private boolean retreatSlot(PyDictIteration iteration) {
+    Shape shape = owner.shape();
+    for (int at = Math.min(iteration.position, shape.size()) - 1; at >= 0; at--) {
+      if (take(iteration, shape, at)) {
+        iteration.position = at;
+        return true;
+      }
+    }
+    iteration.position = 0;
+    return false;
+  }
+
+  private boolean take(PyDictIteration iteration, Shape shape, int at) {
+    Object found = owner.get(shape.slotAt(at));
+    if (found != null) {
+      iteration.key = shape.nameAt(at);
+      iteration.value = found;
+    }
+    return found != null;
+  }
+
+  @Override
   public Cursor cursor() {
     PyDict delegate = delegate();
     return delegate != null ? delegate.cursor() : new SlotCursor(owner, super.cursor());

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.Multi;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.HashMap;
@@ -14,8 +25,7 @@ import java.util.HashMap;
 /// A mapping from hashable objects to values that keeps the order of insertion.
 ///
 /// Java: # Layout
-/// A table has an `index` of longs (the upper half is the mixed hash, the lower half the entry number plus one, 0 is free) and
-/// `entries` with key and value next to each other. A null value marks a deleted entry.
+/// The storage is a [DictTable], replaced as a whole when it is full.
 ///
 /// # Thread rule
 /// Reads take no lock: within a table, index positions and entries are only ever added, a deleted entry is never used again, and
@@ -25,61 +35,20 @@ import java.util.HashMap;
 /// many entries it had), which is then checked under the lock, and the operation retries if it has moved on.
 @PyTypeDef(value = "dict", subclassable = true)
 public class PyDict extends PyObject {
-  public static final PyType TYPE = PyType.builtin(PyDictTable.INSTANCE);
+  public static final PyType TYPE = PyType.mapping(PyDictTable.INSTANCE);
 
-  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle TABLE;
-  private static final int SMALLEST = 8;
-  /// Results of [#find] beside an entry number.
-  private static final int ABSENT = -1;
-  private static final int NEEDS_CALL = -2;
 
   static {
     try {
-      TABLE = MethodHandles.lookup().findVarHandle(PyDict.class, "table", Table.class);
+      TABLE = MethodHandles.lookup().findVarHandle(PyDict.class, "table", DictTable.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  /// One generation of the storage. `used` counts entries with deleted ones; guarded by the dictionary's monitor for writing.
-  static final class Table {
-    final long[] index;
-    final Object[] entries;
-    final int shift;
-    volatile int used;
-
-    Table(int capacity) {
-      int bits = 32 - Integer.numberOfLeadingZeros(Math.max(SMALLEST, capacity * 3 / 2 + 1) - 1);
-      index = new long[1 << bits];
-      entries = new Object[2 * capacity];
-      shift = 32 - bits;
-    }
-
-    boolean isFull() {
-      return 2 * used == entries.length;
-    }
-
-    /// Only for the writer: a key that is known to be absent.
-    void append(Object key, int hash, Object value) {
-      int entry = used;
-      entries[2 * entry] = key;
-      entries[2 * entry + 1] = value;
-      int mask = index.length - 1;
-      int at = hash >>> shift;
-      while (index[at] != 0) {
-        at = at + 1 & mask;
-      }
-      used = entry + 1;
-      WORD.setRelease(index, at, (long) hash << 32 | entry + 1);
-    }
-  }
-
-  private static final Table EMPTY = new Table(0);
-
   /// Guarded by this object's monitor for writing; readers load it once, with acquire.
-  private Table table = EMPTY;
+  private DictTable table = DictTable.EMPTY;
   /// The number of present keys; guarded by this object's monitor for writing.
   private int size;
   /// All cells that were ever asked for, by name; guarded by this object's monitor.
@@ -93,65 +62,69 @@ public class PyDict extends PyObject {
     super(type);
   }
 
-  private static int mix(long hash) {
-    return (int) (hash * 0x9E3779B97F4A7C15L >>> 32);
-  }
+  /// An instance of a Python class derived from `dict`.
+  static final class Derived extends PyDict {
+    private final PyInstance attributes;
 
-  private Table table() {
-    return (Table) TABLE.getAcquire(this);
-  }
+    Derived(PyType type) {
+      super(type);
+      attributes = new PyInstance(type);
+    }
 
-  /// Looks a key up in a table. Without a thread state it makes no call to Python and answers [#NEEDS_CALL] where it would.
-  private static int find(ThreadState ts, Table t, Object key, int hash) {
-    long[] index = t.index;
-    Object[] entries = t.entries;
-    int mask = index.length - 1;
-    int at = hash >>> t.shift;
-    while (true) {
-      long word = (long) WORD.getAcquire(index, at);
-      if (word == 0) {
-        return ABSENT;
-      }
-      if ((int) (word >>> 32) == hash) {
-        int entry = (int) word - 1;
-        Object candidate = entries[2 * entry];
-        if (entries[2 * entry + 1] != null) {
-          if (candidate == key) {
-            return entry;
-          }
-          if (candidate instanceof String s && key instanceof String k) {
-            if (s.equals(k)) {
-              return entry;
-            }
-          } else {
-            int equal = Objects.equalKeys(ts, candidate, key);
-            if (equal != 0) {
-              return equal > 0 ? entry : NEEDS_CALL;
-            }
-          }
-        }
-      }
-      at = at + 1 & mask;
+    @Override
+    public PyInstance attributes() {
+      return attributes;
     }
   }
 
-  private static Object valueAt(Table t, int entry) {
-    Object value = t.entries[2 * entry + 1];
-    return value instanceof DictCell cell ? cell.get() : value;
+  /// A dictionary with room for so many keys.
+  public static PyDict withCapacity(int capacity) {
+    PyDict dict = new PyDict();
+    dict.table = capacity == 0 ? DictTable.EMPTY : new DictTable(0, capacity, false);
+    return dict;
+  }
+
+  /// A dictionary of the keywords of a call, whose values are in `args` from `first` on; the names are in Java's UTF-16.
+  public static PyDict ofKeywords(String[] names, Object[] args, int first) {
+    PyDict dict = withCapacity(names.length);
+    for (int i = 0; i < names.length; i++) {
+      dict.put(null, Text.fromJava(names[i]), args[first + i]);
+    }
+    return dict;
+  }
+
+  private DictTable table() {
+    return (DictTable) TABLE.getAcquire(this);
+  }
+
+  /// The hash of a key; an unhashable one is refused in the words of a dictionary.
+  static long hashOf(ThreadState ts, Object key) {
+    return key instanceof String s ? Hashes.of(s) : hashOf(ts, key, "dict key");
+  }
+
+  static long hashOf(ThreadState ts, Object key, String role) {
+    try {
+      return Hashes.of(ts, key);
+    } catch (PyException e) {
+      if (e.value.type != Exceptions.TYPE_ERROR) {
+        throw e;
+      }
+      throw PyErrors
+          .typeError("cannot use '" + Types.nameOf(key) + "' as a " + role + " (" + Text.toJava(Objects.str(ts, e.value)) + ")");
+    }
   }
 
   /// The value of the key, or null if it is absent. Raises what hashing or comparing raises.
   public Object get(ThreadState ts, Object key) {
-    return getHashed(ts, key, Hashes.of(ts, key));
+    return getHashed(ts, key, DictTable.mix(hashOf(ts, key)));
   }
 
-  private Object getHashed(ThreadState ts, Object key, long hash) {
-    int mixed = mix(hash);
+  final Object getHashed(ThreadState ts, Object key, int mixed) {
     while (true) {
-      Table t = table();
-      int entry = find(ts, t, key, mixed);
+      DictTable t = table();
+      int entry = t.find(ts, key, mixed);
       if (entry >= 0) {
-        return valueAt(t, entry);
+        return t.value(entry);
       }
       if (t == table()) {
         return null;
@@ -161,32 +134,38 @@ public class PyDict extends PyObject {
 
   /// The value of a `str` key, or null; as fast as a lookup can be, and free of Python code if all keys are plain.
   public Object get(String key) {
-    return getHashed(ThreadState.currentOrNull(), key, Hashes.of(key));
+    return getHashed(ThreadState.currentOrNull(), key, DictTable.mix(Hashes.of(key)));
+  }
+
+  /// The key as it is stored, or null if it is absent.
+  final Object storedKey(ThreadState ts, Object key, int mixed) {
+    DictTable t = table();
+    int entry = t.find(ts, key, mixed);
+    return entry < 0 ? null : t.key(entry);
   }
 
   /// Stores a value and returns the one it replaces, or null.
   public Object put(ThreadState ts, Object key, Object value) {
-    return store(ts, key, Hashes.of(ts, key), value, true);
+    return store(ts, key, DictTable.mix(hashOf(ts, key)), value, true);
   }
 
   /// Stores a value under a `str` key.
   public void put(String key, Object value) {
-    store(ThreadState.currentOrNull(), key, Hashes.of(key), value, true);
+    store(ThreadState.currentOrNull(), key, DictTable.mix(Hashes.of(key)), value, true);
   }
 
   /// The value of the key, which is stored first if it is absent: one atomic step.
   public Object putIfAbsent(ThreadState ts, Object key, Object value) {
-    Object present = store(ts, key, Hashes.of(ts, key), value, false);
+    Object present = store(ts, key, DictTable.mix(hashOf(ts, key)), value, false);
     return present == null ? value : present;
   }
 
-  private Object store(ThreadState ts, Object key, long hash, Object value, boolean replace) {
-    int mixed = mix(hash);
+  final Object store(ThreadState ts, Object key, int mixed, Object value, boolean replace) {
     boolean lock = Multi.threads();
     while (true) {
-      Table t = table();
+      DictTable t = table();
       int used = t.used;
-      int entry = find(ts, t, key, mixed);
+      int entry = t.find(ts, key, mixed);
       if (lock) {
         synchronized (this) {
           if (isCurrent(t, used, entry)) {
@@ -199,30 +178,30 @@ public class PyDict extends PyObject {
     }
   }
 
-  /// Whether what [#find] said of a snapshot still holds; with the lock held.
-  private boolean isCurrent(Table t, int used, int entry) {
-    return table == t && (entry >= 0 ? t.entries[2 * entry + 1] != null : t.used == used);
+  /// Whether what the search of a snapshot said still holds; with the lock held.
+  private boolean isCurrent(DictTable t, int used, int entry) {
+    return table == t && (entry >= 0 ? t.stored(entry) != null : t.used == used);
   }
 
-  private Object storeAt(Table t, int entry, Object key, int hash, Object value, boolean replace) {
+  private Object storeAt(DictTable t, int entry, Object key, int hash, Object value, boolean replace) {
     if (entry < 0) {
       append(t, key, hash, value);
       return null;
     }
-    Object old = t.entries[2 * entry + 1];
+    Object old = t.stored(entry);
     if (old instanceof DictCell cell) {
       old = cell.get();
       if (replace) {
         cell.set(value);
       }
     } else if (replace) {
-      ELEMENT.setRelease(t.entries, 2 * entry + 1, value);
+      t.store(entry, value);
     }
     return old;
   }
 
-  private void append(Table t, Object key, int hash, Object value) {
-    Table target = t.isFull() ? rebuilt(t) : t;
+  private void append(DictTable t, Object key, int hash, Object value) {
+    DictTable target = t.isFull() || t.flooded && !t.keyed ? t.rebuilt(0, Math.max(5, size * 2)) : t;
     Object stored = value;
     if (cells != null) {
       DictCell cell = cells.get(key);
@@ -238,30 +217,16 @@ public class PyDict extends PyObject {
     }
   }
 
-  /// A table with room, holding the present entries; not yet published.
-  private Table rebuilt(Table t) {
-    Table next = new Table(Math.max(5, size * 2));
-    int[] hashes = new int[t.used];
-    for (long word : t.index) {
-      if (word != 0) {
-        hashes[(int) word - 1] = (int) (word >>> 32);
-      }
-    }
-    for (int i = 0; i < hashes.length; i++) {
-      if (t.entries[2 * i + 1] != null) {
-        next.append(t.entries[2 * i], hashes[i], t.entries[2 * i + 1]);
-      }
-    }
-    return next;
-  }
-
   /// Deletes a key and returns its value, or null if it is absent.
   public Object remove(ThreadState ts, Object key) {
-    int mixed = mix(Hashes.of(ts, key));
+    return removeHashed(ts, key, DictTable.mix(hashOf(ts, key)));
+  }
+
+  final Object removeHashed(ThreadState ts, Object key, int mixed) {
     boolean lock = Multi.threads();
     while (true) {
-      Table t = table();
-      int entry = find(ts, t, key, mixed);
+      DictTable t = table();
+      int entry = t.find(ts, key, mixed);
       if (entry < 0) {
         if (t == table()) {
           return null;
@@ -280,15 +245,69 @@ public class PyDict extends PyObject {
     }
   }
 
-  private Object removeAt(Table t, int entry) {
-    Object old = t.entries[2 * entry + 1];
+  private Object removeAt(DictTable t, int entry) {
+    Object old = t.stored(entry);
     if (old instanceof DictCell cell) {
       old = cell.get();
       cell.set(null);
     }
-    ELEMENT.setRelease(t.entries, 2 * entry + 1, (Object) null);
+    t.delete(entry);
     size--;
     return old;
+  }
+
+  /// Deletes the last key (or the first) and returns it with its value, or null if there is none.
+  Object[] removeEnd(boolean last) {
+    synchronized (this) {
+      DictTable t = table;
+      int entry = last ? t.last() : t.next(t.head);
+      if (entry < 0) {
+        return null;
+      }
+      Object key = t.key(entry);
+      return new Object[] {key, removeAt(t, entry)};
+    }
+  }
+
+  /// Moves a key to the end or to the front; false if it is absent.
+  final boolean move(ThreadState ts, Object key, boolean last) {
+    int mixed = DictTable.mix(hashOf(ts, key));
+    while (true) {
+      DictTable t = table();
+      int entry = t.find(ts, key, mixed);
+      if (entry < 0) {
+        return false;
+      }
+      synchronized (this) {
+        if (isCurrent(t, 0, entry)) {
+          moveEntry(t, entry, last);
+          return true;
+        }
+      }
+    }
+  }
+
+  private void moveEntry(DictTable t, int entry, boolean last) {
+    if (entry == (last ? t.last() : t.next(t.head))) {
+      return;
+    }
+    Object key = t.key(entry);
+    int hash = t.hashes[entry];
+    Object stored = t.stored(entry);
+    DictTable target = t;
+    if (last ? t.isFull() : t.head == 0) {
+      t.store(entry, null);
+      target = t.rebuilt(last ? 0 : size, Math.max(5, size * 2));
+      t.store(entry, stored);
+    } else {
+      t.delete(entry);
+    }
+    if (last) {
+      target.append(key, hash, stored);
+    } else {
+      target.prepend(key, hash, stored);
+    }
+    TABLE.setRelease(this, target);
   }
 
   /// The number of keys.
@@ -308,7 +327,7 @@ public class PyDict extends PyObject {
   }
 
   private void clearUnlocked() {
-    table = EMPTY;
+    table = DictTable.EMPTY;
     size = 0;
     if (cells != null) {
       for (DictCell cell : cells.values()) {
@@ -325,11 +344,11 @@ public class PyDict extends PyObject {
     DictCell cell = cells.get(name);
     if (cell == null) {
       cell = new DictCell();
-      Table t = table;
-      int entry = find(null, t, name, mix(Hashes.of(name)));
+      DictTable t = table;
+      int entry = t.find(null, name, DictTable.mix(Hashes.of(name)));
       if (entry >= 0) {
-        cell.set(t.entries[2 * entry + 1]);
-        ELEMENT.setRelease(t.entries, 2 * entry + 1, cell);
+        cell.set(t.stored(entry));
+        t.store(entry, cell);
       }
       cells.put(name, cell);
     }
@@ -339,22 +358,26 @@ public class PyDict extends PyObject {
   /// Walks the entries that were present when it was made, in order, leaving out those that are gone when it gets there; later
   /// ones may show. Never fails, whatever other threads do.
   public static class Cursor {
-    private final Table table;
+    private final DictTable table;
     private int next;
     protected Object key;
     protected Object value;
+    /// The mixed hash of the key, for copying into another table.
+    int hash;
 
-    Cursor(Table table) {
+    Cursor(DictTable table) {
       this.table = table;
+      next = table == null ? 0 : table.head;
     }
 
     /// Moves to the next entry; false at the end.
     public boolean advance() {
       while (next < table.used) {
         int entry = next++;
-        Object v = valueAt(table, entry);
+        Object v = table.value(entry);
         if (v != null) {
-          key = table.entries[2 * entry];
+          key = table.key(entry);
+          hash = table.hashes[entry];
           value = v;
           return true;
         }
@@ -374,5 +397,336 @@ public class PyDict extends PyObject {
   /// A walk over the entries as they are now.
   public Cursor cursor() {
     return new Cursor(table());
+  }
+
+  /// Moves an iteration to the next present entry; false at the end.
+  boolean advance(PyDictIteration iteration) {
+    DictTable t = table();
+    int entry;
+    if (iteration.backwards) {
+      int from = iteration.position < 0 ? t.used - 1 : iteration.position - 1 + t.head;
+      entry = from < 0 || iteration.position == 0 ? -1 : t.previous(from);
+    } else {
+      entry = t.next(iteration.position + t.head);
+    }
+    if (entry < 0) {
+      return false;
+    }
+    Object value = t.value(entry);
+    iteration.key = t.key(entry);
+    iteration.value = value == null ? PyNone.NONE : value;
+    iteration.position = entry - t.head + (iteration.backwards ? 0 : 1);
+    return true;
+  }
+
+  /// A new ordinary dictionary with the same contents.
+  public PyDict copy() {
+    PyDict copy = new PyDict();
+    synchronized (this) {
+      if (table.used - table.head > 2 * size + 8) {
+        copy.table = table.copy().rebuilt(0, size);
+      } else {
+        copy.table = table.copy();
+      }
+      copy.size = size;
+    }
+    VarHandle.releaseFence();
+    return copy;
+  }
+
+  /// Takes over every entry of another dictionary; `replace` says whether present keys get its values.
+  public final void putAll(ThreadState ts, PyDict other, boolean replace) {
+    if (other == this) {
+      return;
+    }
+    boolean plain = !(this instanceof InstanceDict) && !(other instanceof InstanceDict);
+    if (plain && size == 0 && cells == null && other.size > 8 && takeTable(other)) {
+      return;
+    }
+    int expected = other.size();
+    Cursor cursor = other.cursor();
+    while (cursor.advance()) {
+      if (plain) {
+        store(ts, cursor.key, cursor.hash, cursor.value, replace);
+      } else if (replace) {
+        put(ts, cursor.key, cursor.value);
+      } else {
+        putIfAbsent(ts, cursor.key, cursor.value);
+      }
+      if (other.size() != expected && !Multi.threads()) {
+        throw PyErrors.runtimeError("dict mutated during update");
+      }
+    }
+  }
+
+  private boolean takeTable(PyDict other) {
+    PyDict copy = other.copy();
+    synchronized (this) {
+      if (size > 0 || cells != null) {
+        return false;
+      }
+      size = copy.size;
+      TABLE.setRelease(this, copy.table);
+      return true;
+    }
+  }
+
+  /// A new dictionary, whatever the arguments: `__init__` fills it.
+  @New("dict(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    return cls == TYPE ? new PyDict() : new Derived(cls);
+  }
+
+  /// Fills the dictionary from a mapping or from pairs, then from keywords.
+  @Special("__init__")
+  void init(ThreadState ts, Object[] args, String[] keywordNames) {
+    DictUpdate.update(ts, this, args, keywordNames, "dict");
+  }
+
+  /// The value of the key, or the default if the key is absent.
+  @Method("get(key, default=None, /)")
+  Object getOrDefault(ThreadState ts, Object key, Object defaultValue) {
+    Object value = get(ts, key);
+    return value == null ? defaultValue : value;
+  }
+
+  /// The value of the key, which is stored with the default first if it is absent.
+  @Method("setdefault(key, default=None, /)")
+  Object setDefault(ThreadState ts, Object key, Object defaultValue) {
+    return putIfAbsent(ts, key, defaultValue);
+  }
+
+  /// Removes the key and returns its value; if it is absent, returns the default, or raises KeyError where none is given.
+  @Method("pop(key, default=<unrepresentable>, /)")
+  Object pop(ThreadState ts, Object key, Object defaultValue) {
+    Object value = size() == 0 ? null : remove(ts, key);
+    if (value == null) {
+      if (defaultValue == null) {
+        throw PyErrors.keyError(key);
+      }
+      return defaultValue;
+    }
+    return value;
+  }
+
+  /// Removes the last key and returns it with its value, as a pair.
+  @Method("popitem()")
+  Object popItem() {
+    Object[] pair = removeEnd(true);
+    if (pair == null) {
+      throw PyErrors.keyError("popitem(): dictionary is empty");
+    }
+    return PyTuple.of(pair);
+  }
+
+  /// The keys, as a view that follows the dictionary.
+  @Method("keys()")
+  Object keys() {
+    return new PyDictKeys(this);
+  }
+
+  /// The values, as a view that follows the dictionary.
+  @Method("values()")
+  Object values() {
+    return new PyDictValues(this);
+  }
+
+  /// The pairs of key and value, as a view that follows the dictionary.
+  @Method("items()")
+  Object items() {
+    return new PyDictItems(this);
+  }
+
+  /// Takes over the entries of a mapping or pairs, then those of the keywords.
+  @Method("update(*args, **kwargs)")
+  void update(ThreadState ts, Object[] args, String[] keywordNames) {
+    DictUpdate.update(ts, this, args, keywordNames, "update");
+  }
+
+  /// Makes a dictionary with the keys of the iterable, which all have the same value.
+  @ClassMethod("fromkeys(iterable, value=None, /)")
+  static Object fromKeys(ThreadState ts, PyType cls, Object iterable, Object value) {
+    return DictUpdate.fromKeys(ts, cls, iterable, value);
+  }
+
+  /// Removes all entries.
+  @Method("clear()")
+  void clearAll() {
+    clear();
+  }
+
+  /// A new dictionary with the same entries.
+  @Method("copy()")
+  Object copyAll() {
+    return copy();
+  }
+
+  @Special("__len__")
+  int length() {
+    return size();
+  }
+
+  @Special("__getitem__")
+  Object getItem(ThreadState ts, Object key) {
+    Object value = get(ts, key);
+    return value == null ? missing(ts, key) : value;
+  }
+
+  private Object missing(ThreadState ts, Object key) {
+    if (type.isHeap() || type != TYPE) {
+      Object hook = type.lookup("__missing__");
+      if (hook != null) {
+        return Calls.slot1(ts, hook, this, key);
+      }
+    }
+    throw PyErrors.keyError(key);
+  }
+
+  @Special("__setitem__")
+  void setItem(ThreadState ts, Object key, Object value) {
+    put(ts, key, value);
+  }
+
+  @Special("__delitem__")
+  void deleteItem(ThreadState ts, Object key) {
+    if (remove(ts, key) == null) {
+      throw PyErrors.keyError(key);
+    }
+  }
+
+  @Special("__contains__")
+  boolean contains(ThreadState ts, Object key) {
+    return get(ts, key) != null;
+  }
+
+  @Special("__iter__")
+  Object iterator() {
+    return new PyDictKeyIterator(this);
+  }
+
+  /// An iterator over the keys from the last to the first.
+  @Method("__reversed__()")
+  Object reversed() {
+    return new PyDictReverseKeyIterator(this);
+  }
+
+  @Special("__or__")
+  Object or(ThreadState ts, Object value) {
+    if (!(value instanceof PyDict other)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    PyDict result = copy();
+    DictUpdate.merge(ts, result, other);
+    return result;
+  }
+
+  @Special("__ror__")
+  Object reflectedOr(ThreadState ts, Object value) {
+    return value instanceof PyDict other ? other.or(ts, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ior__")
+  Object orInPlace(ThreadState ts, Object value) {
+    DictUpdate.updateFrom(ts, this, value);
+    return this;
+  }
+
+  @Special("__eq__")
+  Object equal(ThreadState ts, Object value) {
+    return value instanceof PyDict that ? PyBool.of(isSame(ts, that)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ne__")
+  Object notEqual(ThreadState ts, Object value) {
+    return value instanceof PyDict that ? PyBool.of(!isSame(ts, that)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  final boolean isSame(ThreadState ts, PyDict that) {
+    if (size() != that.size()) {
+      return false;
+    }
+    Cursor cursor = cursor();
+    while (cursor.advance()) {
+      Object value = cursor.value;
+      Object other = that instanceof InstanceDict || this instanceof InstanceDict ? that.get(ts, cursor.key)
+          : that.getHashed(ts, cursor.key, cursor.hash);
+      if (other == null || !Objects.identicalOrEqual(ts, value, other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Special("__lt__")
+  Object less(Object value) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__le__")
+  Object lessOrEqual(Object value) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__gt__")
+  Object greater(Object value) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ge__")
+  Object greaterOrEqual(Object value) {
+    return PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    return DictUpdate.repr(ts, this);
+  }
+
+  /// The size of the dictionary in memory, in bytes.
+  @Method("__sizeof__()")
+  long sizeOf() {
+    DictTable t = table();
+    return 48 + 8L * t.index.length + 20L * t.hashes.length;
+  }
+
+  /// A generic alias, for annotations.
+  @ClassMethod("__class_getitem__(object, /)")
+  static Object classGetItem(PyType cls, Object object) {
+    return new PyGenericAlias(cls, object);
+  }
+
+  /// A new iterator over the keys; an ordered dictionary has one of its own, and so on.
+  PyIterator keyIterator() {
+    return new PyDictKeyIterator(this);
+  }
+
+  PyIterator keyReversed() {
+    return new PyDictReverseKeyIterator(this);
+  }
+
+  PyIterator valueIterator() {
+    return new PyDictValueIterator(this);
+  }
+
+  PyIterator valueReversed() {
+    return new PyDictReverseValueIterator(this);
+  }
+
+  PyIterator itemIterator() {
+    return new PyDictItemIterator(this);
+  }
+
+  PyIterator itemReversed() {
+    return new PyDictReverseItemIterator(this);
+  }
+
+  /// What messages about iteration call this kind of dictionary.
+  String iterationName() {
+    return "dictionary";
+  }
+
+  /// Whether iterating over this dictionary and looking things up in it is what `dict` does.
+  final boolean isPlain() {
+    return !type.isHeap() || type.slot(Slot.ITER) == TYPE.slot(Slot.ITER);
   }
 }

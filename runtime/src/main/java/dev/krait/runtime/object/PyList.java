@@ -1,38 +1,672 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.collect.SliceBounds;
+import dev.krait.runtime.collect.TimSort;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.protocol.Iterators;
+import dev.krait.runtime.protocol.Numbers;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.protocol.Reprs;
+import dev.krait.runtime.protocol.Sequences;
+import dev.krait.runtime.thread.Multi;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /// A mutable sequence of objects.
+///
+/// Java: # Layout
+/// `items` holds the elements from index 0 to `size - 1` and null above.
+///
+/// # Thread rule
+/// Reading an element or the length takes no lock: a reader loads the array once; an index outside of that array or a null
+/// element sends it to the slow path under the monitor, which decides. Writers hold the monitor while threads run in parallel
+/// ([Multi]); elements are stored with release, growth publishes a new array, shrinking nulls. The monitor is a leaf lock: nothing that
+/// may run Python code happens inside it.
 @PyTypeDef(value = "list", subclassable = true)
 public class PyList extends PyObject {
-  public static final PyType TYPE = PyType.builtin(PyListTable.INSTANCE);
+  public static final PyType TYPE = PyType.sequence(PyListTable.INSTANCE);
+  private static final Object[] NO_ITEMS = {};
+  /// Longer lists do not fit a Java array.
+  static final int MAX_SIZE = Integer.MAX_VALUE - 8;
 
+  /// Guarded by this object's monitor for writing.
   private Object[] items;
+  /// Guarded by this object's monitor for writing.
   private int size;
 
   public PyList() {
-    this(TYPE, new Object[0], 0);
+    this(TYPE, NO_ITEMS, 0);
   }
 
   private PyList(PyType type, Object[] items, int size) {
     super(type);
     this.items = items;
     this.size = size;
+    VarHandle.releaseFence();
+  }
+
+  /// An instance of a Python class derived from `list`.
+  static final class Derived extends PyList {
+    private final PyInstance attributes;
+
+    Derived(PyType type) {
+      super(type, NO_ITEMS, 0);
+      attributes = new PyInstance(type);
+    }
+
+    @Override
+    public PyInstance attributes() {
+      return attributes;
+    }
   }
 
   /// A list over the array, which it then owns.
   public static PyList of(Object... items) {
-    return new PyList(TYPE, items, items.length);
+    return new PyList(TYPE, items.getClass() == Object[].class ? items : Arrays.copyOf(items, items.length, Object[].class), items.length);
   }
 
-  public int size() {
+  /// A list of the first elements of an array, which it then owns.
+  public static PyList of(Object[] items, int size) {
+    return new PyList(TYPE, items, size);
+  }
+
+  /// An empty list with room.
+  public static PyList withCapacity(int capacity) {
+    return new PyList(TYPE, new Object[capacity], 0);
+  }
+
+  /// A new list, whatever the arguments: `__init__` fills it.
+  @New("list(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    if (cls != TYPE) {
+      return new Derived(cls);
+    }
+    if (keywordNames != null && keywordNames.length > 0) {
+      throw PyErrors.typeError("list() takes no keyword arguments");
+    }
+    return new PyList();
+  }
+
+  /// Fills the list with the items of the iterable.
+  @Special("__init__(iterable=(), /)")
+  void init(ThreadState ts, Object iterable) {
+    if (size > 0) {
+      clear();
+    }
+    extend(ts, iterable);
+  }
+
+  public final int size() {
     return size;
   }
 
+  /// The item at an index that counts from 0; IndexError if there is none.
+  public final Object get(int index) {
+    Object[] a = items;
+    if (index >= 0 && index < a.length) {
+      Object item = a[index];
+      if (item != null) {
+        return item;
+      }
+    }
+    return getSlowly(index);
+  }
+
+  private Object getSlowly(int index) {
+    Object item = getOrNull(index);
+    if (item == null) {
+      throw PyErrors.indexError("list index out of range");
+    }
+    return item;
+  }
+
+  /// The item at an index, or null if the list has no such index now.
+  public final Object getOrNull(int index) {
+    Object[] a = items;
+    if (index >= 0 && index < a.length && a[index] != null) {
+      return a[index];
+    }
+    synchronized (this) {
+      return index >= 0 && index < size ? items[index] : null;
+    }
+  }
+
+  /// Puts an item at the end.
+  public final void append(Object item) {
+    if (Multi.threads()) {
+      synchronized (this) {
+        appendUnlocked(item);
+      }
+    } else {
+      appendUnlocked(item);
+    }
+  }
+
+  private void appendUnlocked(Object item) {
+    int n = size;
+    Object[] a = items;
+    if (n == a.length) {
+      a = grown(n + 1);
+    }
+    VarHandle.releaseFence();
+    a[n] = item;
+    size = n + 1;
+  }
+
+  /// A larger array with the same elements, published at once; with the lock held.
+  private Object[] grown(int least) {
+    if (least < 0 || least > MAX_SIZE) {
+      throw PyErrors.memoryError();
+    }
+    int capacity = (int) Math.min(MAX_SIZE, Math.max(least, (long) least + (least >> 1) + 4));
+    Object[] next = Arrays.copyOf(items, capacity);
+    VarHandle.releaseFence();
+    items = next;
+    return next;
+  }
+
   /// A copy of the items.
-  public Object[] toArray() {
-    return java.util.Arrays.copyOf(items, size, Object[].class);
+  public final Object[] toArray() {
+    if (Multi.threads()) {
+      synchronized (this) {
+        return Arrays.copyOf(items, size);
+      }
+    }
+    return Arrays.copyOf(items, size);
+  }
+
+  /// Replaces the whole contents by the elements of an array, which the list then owns.
+  public final synchronized void setAll(Object[] next) {
+    VarHandle.releaseFence();
+    items = next;
+    size = next.length;
+  }
+
+  /// Replaces the items from `from` to `to` by others; both ends are clamped under the lock.
+  final synchronized void splice(int from, int to, Object[] values, int count) {
+    int start = Math.min(from, size);
+    int end = Math.max(start, Math.min(to, size));
+    int tail = size - end;
+    int length = start + count + tail;
+    if (length < 0) {
+      throw PyErrors.memoryError();
+    }
+    Object[] a = items;
+    if (length > a.length) {
+      a = new Object[(int) Math.min(MAX_SIZE, (long) length + (length >> 3) + 4)];
+      System.arraycopy(items, 0, a, 0, start);
+    }
+    System.arraycopy(items, end, a, start + count, tail);
+    System.arraycopy(values, 0, a, start, count);
+    VarHandle.releaseFence();
+    if (a != items) {
+      items = a;
+    } else if (length < size) {
+      Arrays.fill(a, length, size, null);
+    }
+    size = length;
+    shrink();
+  }
+
+  private void shrink() {
+    if (items.length > 64 && size < items.length >> 2) {
+      Object[] next = Arrays.copyOf(items, Math.max(8, size << 1));
+      VarHandle.releaseFence();
+      items = next;
+    }
+  }
+
+  /// Removes and returns the item at an index, or null if there is no such index.
+  public final synchronized Object removeAt(int index) {
+    if (index < 0 || index >= size) {
+      return null;
+    }
+    Object[] a = items;
+    Object old = a[index];
+    int last = size - 1;
+    System.arraycopy(a, index + 1, a, index, last - index);
+    a[last] = null;
+    size = last;
+    shrink();
+    return old;
+  }
+
+  /// Replaces the item at an index; false if there is no such index.
+  public final boolean set(int index, Object item) {
+    if (Multi.threads()) {
+      synchronized (this) {
+        return setUnlocked(index, item);
+      }
+    }
+    return setUnlocked(index, item);
+  }
+
+  private boolean setUnlocked(int index, Object item) {
+    if (index < 0 || index >= size) {
+      return false;
+    }
+    VarHandle.releaseFence();
+    items[index] = item;
+    return true;
+  }
+
+  /// Appends the object to the end of the list.
+  @Method("append(object, /)")
+  void appendObject(Object object) {
+    append(object);
+  }
+
+  /// Puts the object before the index.
+  @Method("insert(index, object, /)")
+  void insert(ThreadState ts, Object index, Object object) {
+    insertAt(Numbers.clampedIndexForCall(ts, index), object);
+  }
+
+  /// Puts an item before an index, which is clamped.
+  public final synchronized void insertAt(int index, Object item) {
+    int n = size;
+    int at = index < 0 ? Math.max(0, index + n) : Math.min(index, n);
+    Object[] a = n == items.length ? grown(n + 1) : items;
+    System.arraycopy(a, at, a, at + 1, n - at);
+    VarHandle.releaseFence();
+    a[at] = item;
+    size = n + 1;
+  }
+
+  /// Appends all items of the iterable.
+  @Method("extend(iterable, /)")
+  public final void extend(ThreadState ts, Object iterable) {
+    if (iterable instanceof PyList || iterable instanceof PyTuple || iterable instanceof PySetBase) {
+      Object[] more = itemsOf(ts, iterable);
+      if (more != null) {
+        addAll(more, more.length);
+        return;
+      }
+    }
+    Object iterator = Iterators.of(ts, iterable);
+    int hint = Sequences.lengthHint(ts, iterable);
+    if (hint > 0 && size == 0 && hint <= 1 << 20) {
+      reserve(hint);
+    } else if (hint > MAX_SIZE - size) {
+      throw PyErrors.memoryError();
+    }
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      append(next);
+    }
+  }
+
+  private synchronized void reserve(int capacity) {
+    if (items.length < capacity) {
+      Object[] next = Arrays.copyOf(items, capacity);
+      VarHandle.releaseFence();
+      items = next;
+    }
+  }
+
+  /// The items of a builtin collection whose iteration nobody overrides; else null.
+  static Object[] itemsOf(ThreadState ts, Object iterable) {
+    if (iterable instanceof PyList l && (l.type == TYPE || l.type.slot(Slot.ITER) == TYPE.slot(Slot.ITER))) {
+      return l.toArray();
+    }
+    if (iterable instanceof PyTuple t && (t.type == PyTuple.TYPE || t.type.slot(Slot.ITER) == PyTuple.TYPE.slot(Slot.ITER))) {
+      return t.items();
+    }
+    return iterable instanceof PySetBase s && !s.type.isHeap() ? s.toArray() : null;
+  }
+
+  private synchronized void addAll(Object[] more, int count) {
+    int n = size;
+    if (count > MAX_SIZE - n) {
+      throw PyErrors.memoryError();
+    }
+    Object[] a = n + count > items.length ? grown(n + count) : items;
+    VarHandle.releaseFence();
+    System.arraycopy(more, 0, a, n, count);
+    size = n + count;
+  }
+
+  /// Removes the item at the index, by default the last, and returns it.
+  @Method("pop(index=-1, /)")
+  public final Object pop(long index) {
+    synchronized (this) {
+      if (size == 0) {
+        throw PyErrors.indexError("pop from empty list");
+      }
+      long at = index < 0 ? index + size : index;
+      if (at < 0 || at >= size) {
+        throw PyErrors.indexError("pop index out of range");
+      }
+      return removeAt((int) at);
+    }
+  }
+
+  /// Removes the first item that is equal to the value.
+  @Method("remove(value, /)")
+  void remove(ThreadState ts, Object value) {
+    Object item;
+    for (int i = 0; (item = getOrNull(i)) != null; i++) {
+      if (Objects.identicalOrEqual(ts, item, value)) {
+        synchronized (this) {
+          if (i < size && items[i] == item) {
+            removeAt(i);
+            return;
+          }
+        }
+        splice(i, i + 1, NO_ITEMS, 0);
+        return;
+      }
+    }
+    throw PyErrors.valueError("list.remove(x): x not in list");
+  }
+
+  /// The index of the first item equal to the value, between the bounds.
+  @Method("index(value, start=0, stop=sys.maxsize, /)")
+  long index(ThreadState ts, Object value, Object start, Object stop) {
+    int from = bound(PyTuple.boundIndex(ts, start));
+    int to = bound(PyTuple.boundIndex(ts, stop));
+    Object item;
+    for (int i = from; i < to && (item = getOrNull(i)) != null; i++) {
+      if (Objects.identicalOrEqual(ts, item, value)) {
+        return i;
+      }
+    }
+    throw PyErrors.valueError("list.index(x): x not in list");
+  }
+
+  private int bound(int index) {
+    return index < 0 ? Math.max(0, index + size) : index;
+  }
+
+  /// How many items are equal to the value.
+  @Method("count(value, /)")
+  long count(ThreadState ts, Object value) {
+    long count = 0;
+    Object item;
+    for (int i = 0; (item = getOrNull(i)) != null; i++) {
+      if (Objects.identicalOrEqual(ts, item, value)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /// Removes all items.
+  @Method("clear()")
+  public final synchronized void clear() {
+    items = NO_ITEMS;
+    size = 0;
+  }
+
+  /// A new list with the same items.
+  @Method("copy()")
+  Object copy() {
+    return of(toArray());
+  }
+
+  /// Turns the order of the items round.
+  @Method("reverse()")
+  synchronized void reverse() {
+    TimSort.reverse(items, 0, size);
+  }
+
+  /// Sorts the list in place, keeping the order of equal items.
+  ///
+  /// With a key function, items are compared by what it returns for them. `reverse` sorts in descending order.
+  @Method("sort(*, key=None, reverse=False)")
+  void sort(ThreadState ts, Object key, boolean reverse) {
+    Object[] detached;
+    synchronized (this) {
+      detached = Arrays.copyOf(items, size);
+      items = NO_ITEMS;
+      size = 0;
+    }
+    boolean modified;
+    try {
+      ListSort.sort(ts, detached, key == PyNone.NONE ? null : key, reverse);
+    } finally {
+      synchronized (this) {
+        modified = size != 0 || items != NO_ITEMS;
+        items = detached;
+        size = detached.length;
+      }
+    }
+    if (modified) {
+      throw PyErrors.valueError("list modified during sort");
+    }
+  }
+
+  @Special("__len__")
+  int length() {
+    return size;
+  }
+
+  @Special("__getitem__")
+  Object getItem(ThreadState ts, Object key) {
+    if (key instanceof PyInt i) {
+      long at = i.value;
+      return get(at < 0 ? wrap(at) : at > Integer.MAX_VALUE ? -1 : (int) at);
+    }
+    if (key instanceof PySlice slice) {
+      long[] unpacked = slice.unpack(ts);
+      synchronized (this) {
+        return of(PySlice.fit(unpacked, size).copy(items));
+      }
+    }
+    return get(position(ts, key));
+  }
+
+  private int wrap(long negative) {
+    long at = negative + size;
+    return at < 0 ? -1 : (int) at;
+  }
+
+  /// The index that a subscript means; below 0 if it is out of range.
+  private int position(ThreadState ts, Object key) {
+    if (!Numbers.hasIndex(key)) {
+      throw PyErrors.typeError("list indices must be integers or slices, not " + Types.nameOf(key));
+    }
+    int at = Numbers.indexOrError(ts, key);
+    return at < 0 ? wrap(at) : at;
+  }
+
+  @Special("__setitem__")
+  void setItem(ThreadState ts, Object key, Object value) {
+    if (key instanceof PySlice slice) {
+      setSlice(ts, slice, value);
+    } else if (!set(position(ts, key), value)) {
+      throw PyErrors.indexError("list assignment index out of range");
+    }
+  }
+
+  @Special("__delitem__")
+  void deleteItem(ThreadState ts, Object key) {
+    if (key instanceof PySlice slice) {
+      deleteSlice(ts, slice);
+    } else if (removeAt(position(ts, key)) == null) {
+      throw PyErrors.indexError("list assignment index out of range");
+    }
+  }
+
+  private void setSlice(ThreadState ts, PySlice slice, Object value) {
+    long[] unpacked = slice.unpack(ts);
+    boolean plain = unpacked[2] == 1;
+    Object[] values;
+    try {
+      values = Sequences.toArray(ts, value);
+    } catch (PyException e) {
+      throw notIterable(e, value, plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+    }
+    synchronized (this) {
+      SliceBounds bounds = PySlice.fit(unpacked, size);
+      if (plain) {
+        splice(bounds.start, Math.max(bounds.start, bounds.stop), values, values.length);
+        return;
+      }
+      if (values.length != bounds.count) {
+        throw PyErrors.valueError("attempt to assign sequence of size " + values.length + " to extended slice of size " + bounds.count);
+      }
+      VarHandle.releaseFence();
+      for (int i = 0; i < values.length; i++) {
+        items[bounds.index(i)] = values[i];
+      }
+    }
+  }
+
+  /// A TypeError because the value can not be iterated over says so in the words of the operation.
+  private static PyException notIterable(PyException e, Object value, String message) {
+    boolean iterable = Types.of(value).slot(Slot.ITER) != null || Types.of(value).slot(Slot.GETITEM) != null;
+    return iterable ? e : PyErrors.typeError(message);
+  }
+
+  private void deleteSlice(ThreadState ts, PySlice slice) {
+    long[] unpacked = slice.unpack(ts);
+    synchronized (this) {
+      SliceBounds bounds = PySlice.fit(unpacked, size);
+      if (bounds.step == 1) {
+        splice(bounds.start, bounds.start + bounds.count, NO_ITEMS, 0);
+      } else if (bounds.count > 0) {
+        Object[] left = bounds.step > 0 ? without(bounds.start, bounds.step, bounds.count)
+            : without(bounds.index(bounds.count - 1), -bounds.step, bounds.count);
+        setAll(left);
+      }
+    }
+  }
+
+  private Object[] without(int first, int step, int count) {
+    Object[] left = new Object[size - count];
+    int to = 0;
+    int removed = 0;
+    for (int i = 0; i < size; i++) {
+      if (removed < count && i == first + removed * step) {
+        removed++;
+      } else {
+        left[to++] = items[i];
+      }
+    }
+    return left;
+  }
+
+  @Special("__contains__")
+  boolean contains(ThreadState ts, Object key) {
+    Object item;
+    for (int i = 0; (item = getOrNull(i)) != null; i++) {
+      if (Objects.identicalOrEqual(ts, item, key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Special("__iter__")
+  Object iterator() {
+    return new PyListIterator(this);
+  }
+
+  /// An iterator from the last item to the first.
+  @Method("__reversed__()")
+  Object reversed() {
+    return new PyListReverseIterator(this);
+  }
+
+  @Special("__add__")
+  Object add(Object value) {
+    if (!(value instanceof PyList other)) {
+      throw PyErrors.typeError("can only concatenate list (not \"" + Types.nameOf(value) + "\") to list");
+    }
+    return of(PyTuple.concatenated(toArray(), other.toArray()));
+  }
+
+  @Special("__iadd__")
+  Object addInPlace(ThreadState ts, Object value) {
+    extend(ts, value);
+    return this;
+  }
+
+  @Special("__mul__")
+  Object multiply(ThreadState ts, Object value) {
+    return of(PyTuple.repeated(toArray(), PyTuple.repeatCount(ts, value)));
+  }
+
+  @Special("__rmul__")
+  Object multiplyReflected(ThreadState ts, Object value) {
+    return multiply(ts, value);
+  }
+
+  @Special("__imul__")
+  Object multiplyInPlace(ThreadState ts, Object value) {
+    int count = PyTuple.repeatCount(ts, value);
+    synchronized (this) {
+      setAll(PyTuple.repeated(Arrays.copyOf(items, size), count));
+    }
+    return this;
+  }
+
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    return Reprs.items(ts, this, toArray(), "[", "]", "[...]");
+  }
+
+  private Object compare(ThreadState ts, int slot, Object other) {
+    if (!(other instanceof PyList that)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    if (size != that.size && (slot == Slot.EQ || slot == Slot.NE)) {
+      return PyBool.of(slot == Slot.NE);
+    }
+    return ItemComparison.compare(ts, slot, toArray(), that.toArray());
+  }
+
+  @Special("__eq__")
+  Object equal(ThreadState ts, Object other) {
+    return compare(ts, Slot.EQ, other);
+  }
+
+  @Special("__ne__")
+  Object notEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.NE, other);
+  }
+
+  @Special("__lt__")
+  Object less(ThreadState ts, Object other) {
+    return compare(ts, Slot.LT, other);
+  }
+
+  @Special("__le__")
+  Object lessOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.LE, other);
+  }
+
+  @Special("__gt__")
+  Object greater(ThreadState ts, Object other) {
+    return compare(ts, Slot.GT, other);
+  }
+
+  @Special("__ge__")
+  Object greaterOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.GE, other);
+  }
+
+  /// The size of the list in memory, in bytes.
+  @Method("__sizeof__()")
+  long sizeOf() {
+    return 40 + 8L * items.length;
+  }
+
+  /// A generic alias, for annotations.
+  @ClassMethod("__class_getitem__(object, /)")
+  static Object classGetItem(PyType cls, Object object) {
+    return new PyGenericAlias(cls, object);
   }
 }

@@ -29,6 +29,12 @@ public final class Hashes {
     return Numbers.hashResult(hash);
   }
 
+  /// Whether the type of the object says that it has no hash.
+  public static boolean isUnhashable(Object object) {
+    Object slot = Types.of(object).slot(Slot.HASH);
+    return slot == null || slot == PyNone.NONE;
+  }
+
   /// The hash of a narrow `str`: the string's own, which the JVM caches, mixed with the seed of the process.
   public static long of(String text) {
     return HashSeed.mix(text.hashCode(), text.length());

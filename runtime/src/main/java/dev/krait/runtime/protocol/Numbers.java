@@ -55,8 +55,8 @@ public final class Numbers {
   }
 
   /// A slot of a builtin sequence: concatenation and repetition come after the other operand's own method.
-  private static boolean isSequenceSlot(PyType type, Object method) {
-    return method instanceof PyWrapperDescr && type.has(PyType.SEQUENCE);
+  private static boolean isSequenceSlot(int slot, Object method) {
+    return (slot == Slot.ADD || slot == Slot.MUL) && method instanceof PyWrapperDescr w && w.owner.has(PyType.CONCATENATES);
   }
 
   private static Object binaryOrNotImplemented(ThreadState ts, int slot, Object lhs, Object rhs) {
@@ -64,13 +64,13 @@ public final class Numbers {
     PyType right = Types.of(rhs);
     Object method = left.slot(slot);
     Object reverse = left == right ? null : right.slot(reflected(slot));
-    if (reverse != null && (isSequenceSlot(left, method)
+    if (reverse != null && (isSequenceSlot(slot, method)
         || right.isSubtypeOf(left) && reverse != left.slot(reflected(slot)))) {
-      Object result = isSequenceSlot(right, reverse) ? PyNotImplemented.NOT_IMPLEMENTED : Calls.slot1(ts, reverse, rhs, lhs);
+      Object result = isSequenceSlot(slot, reverse) ? PyNotImplemented.NOT_IMPLEMENTED : Calls.slot1(ts, reverse, rhs, lhs);
       if (result != PyNotImplemented.NOT_IMPLEMENTED) {
         return result;
       }
-      if (!isSequenceSlot(right, reverse)) {
+      if (!isSequenceSlot(slot, reverse)) {
         reverse = null;
       }
     }
@@ -168,11 +168,19 @@ public final class Numbers {
     return ((PyBigInt) plain).value.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
   }
 
+  /// An index or count that must fit a Java long, or OverflowError; clamped to the range of a Java int.
+  public static int clampedIndexForCall(ThreadState ts, Object object) {
+    if (index(ts, object) instanceof PyInt i) {
+      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, i.value));
+    }
+    throw PyErrors.overflowError("Python int too large to convert to C ssize_t");
+  }
+
   /// An index that must fit, or IndexError.
   public static int indexOrError(ThreadState ts, Object object) {
     Object plain = index(ts, object);
-    if (plain instanceof PyInt i && i.value == (int) i.value) {
-      return (int) i.value;
+    if (plain instanceof PyInt i) {
+      return i.value == (int) i.value ? (int) i.value : i.value < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     }
     throw PyErrors.indexError("cannot fit '" + Types.nameOf(object) + "' into an index-sized integer");
   }

@@ -63,6 +63,11 @@ public final class ThreadState {
   /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
   private volatile Object asyncException;
 
+  /// The containers whose repr this thread is computing, innermost last; for [dev.krait.runtime.protocol.Reprs].
+  public Object[] printing;
+  /// How many of [#printing] are in use.
+  public int printingDepth;
+
   ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth) {
     this.interpreter = interpreter;
     this.thread = thread;

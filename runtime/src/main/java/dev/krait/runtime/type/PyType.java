@@ -28,9 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// version of the type and of all its subclasses to 0, changes, then gives each a number that was never used before. A
 /// reader caches only if the version was the same and not 0 before and after its lookup.
 public final class PyType extends PyObject {
-  /// Bits of [#flags]. GENERIC_GET and GENERIC_SET say that attribute access is not overridden in Python.
+  /// Bits of [#flags]. GENERIC_GET and GENERIC_SET say that attribute access is not overridden in Python,
+  /// CONCATENATES that `+` and `*` of this builtin are those of a sequence.
   public static final int HEAP = 1, SUBCLASSABLE = 2, IMMUTABLE = 4, HAS_DICT = 8, HAS_WEAKREF = 16, ABSTRACT = 32, HAS_DEL = 64, SEQUENCE = 128,
-      MAPPING = 256, NO_INSTANCES = 512, GENERIC_GET = 1024, GENERIC_SET = 2048;
+      MAPPING = 256, NO_INSTANCES = 512, GENERIC_GET = 1024, GENERIC_SET = 2048, CONCATENATES = 4096;
 
   /// The guard of all changes to types: they are rare, and one reaches into subclasses. A leaf lock.
   static final Object LOCK = new Object();
@@ -108,6 +109,27 @@ public final class PyType extends PyObject {
       type.bases = bases;
       type.mro = Mro.of(type, bases);
     }
+    return type;
+  }
+
+  /// A builtin sequence that `case [...]` matches, whose `+` and `*` come after the other operand's own methods.
+  public static PyType sequence(BuiltinTable table) {
+    return flagged(table, SEQUENCE | CONCATENATES);
+  }
+
+  /// A builtin type whose `+` and `*` come after the other operand's own methods, but which `case [...]` does not match.
+  public static PyType concatenating(BuiltinTable table) {
+    return flagged(table, CONCATENATES);
+  }
+
+  /// A builtin mapping that `case {...}` matches.
+  public static PyType mapping(BuiltinTable table) {
+    return flagged(table, MAPPING);
+  }
+
+  private static PyType flagged(BuiltinTable table, int flag) {
+    PyType type = new PyType(TYPE, table, OBJECT);
+    type.flags |= flag;
     return type;
   }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import dev.krait.annotations.Method;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+
+/// Iterates over the values of a dictionary from the last to the first.
+@PyTypeDef("dict_reversevalueiterator")
+public final class PyDictReverseValueIterator extends PyDictIteration {
+  public static final PyType TYPE = PyType.builtin(PyDictReverseValueIteratorTable.INSTANCE);
+
+  PyDictReverseValueIterator(PyDict dict) {
+    super(TYPE, dict, true);
+  }
+
+  @Special("__iter__")
+  Object iterator() {
+    return this;
+  }
+
+  @Override
+  @Special("__next__")
+  public Object next(ThreadState ts) {
+    return step() ? value : null;
+  }
+
+  /// How many items are left.
+  @Method("__length_hint__()")
+  long lengthHint() {
+    return hint();
+  }
+
+  /// How pickle makes the iterator again.
+  @Method("__reduce__()")
+  Object reduce(ThreadState ts) {
+    return reduction(ts);
+  }
+}

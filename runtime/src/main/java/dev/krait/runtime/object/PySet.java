@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyInstance;
+import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+
+/// An unordered collection of unique hashable objects.
+@PyTypeDef(value = "set", subclassable = true)
+public class PySet extends PySetBase {
+  public static final PyType TYPE = PyType.builtin(PySetTable.INSTANCE);
+
+  public PySet() {
+    this(new PyDict());
+  }
+
+  PySet(PyDict items) {
+    super(TYPE, items);
+  }
+
+  private PySet(PyType type) {
+    super(type, new PyDict());
+  }
+
+  /// An instance of a Python class derived from `set`.
+  static final class Derived extends PySet {
+    private final PyInstance attributes;
+
+    Derived(PyType type) {
+      super(type);
+      attributes = new PyInstance(type);
+    }
+
+    @Override
+    public PyInstance attributes() {
+      return attributes;
+    }
+  }
+
+  /// A set of the items of an iterable.
+  public static PySet of(ThreadState ts, Object iterable) {
+    return new PySet(collect(ts, iterable));
+  }
+
+  /// A new set, whatever the arguments: `__init__` fills it.
+  @New("set(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    if (cls != TYPE) {
+      return new Derived(cls);
+    }
+    if (keywordNames != null && keywordNames.length > 0) {
+      throw PyErrors.typeError("set() takes no keyword arguments");
+    }
+    return new PySet();
+  }
+
+  /// Fills the set with the items of the iterable.
+  @Special("__init__(iterable=(), /)")
+  void init(ThreadState ts, Object iterable) {
+    if (size() > 0) {
+      items.clear();
+    }
+    addTo(ts, items, iterable);
+  }
+
+  /// The result of an operation on sets.
+  private Object made(PyDict result) {
+    return new PySet(result);
+  }
+
+  /// Adds an item.
+  @Method("add(object, /)")
+  public final void add(ThreadState ts, Object object) {
+    put(ts, object);
+  }
+
+  /// Removes an item; KeyError if it is not there.
+  @Method("remove(object, /)")
+  void remove(ThreadState ts, Object object) {
+    if (items.removeHashed(ts, object, hashOrFrozen(ts, object)) == null) {
+      throw PyErrors.keyError(object);
+    }
+  }
+
+  /// Removes an item if it is there.
+  @Method("discard(object, /)")
+  void discard(ThreadState ts, Object object) {
+    items.removeHashed(ts, object, hashOrFrozen(ts, object));
+  }
+
+  /// Removes any item and returns it; KeyError if there is none.
+  @Method("pop()")
+  Object pop() {
+    Object[] pair = items.removeEnd(false);
+    if (pair == null) {
+      throw PyErrors.keyError("pop from an empty set");
+    }
+    return pair[0];
+  }
+
+  /// Removes all items.
+  @Method("clear()")
+  void clear() {
+    items.clear();
+  }
+
+  /// A new set with the same items.
+  @Method("copy()")
+  Object copy() {
+    return new PySet(items.copy());
+  }
+
+  /// Adds the items of all others.
+  @Method("update(*others)")
+  void update(ThreadState ts, Object[] others) {
+    for (Object other : others) {
+      addTo(ts, items, other);
+    }
+  }
+
+  /// Keeps only the items that are in all others.
+  @Method("intersection_update(*others)")
+  void intersectionUpdate(ThreadState ts, Object[] others) {
+    PyDict result = items;
+    for (Object other : others) {
+      result = intersection(ts, result, other);
+    }
+    replace(ts, result);
+  }
+
+  private void replace(ThreadState ts, PyDict result) {
+    if (result != items) {
+      items.clear();
+      items.putAll(ts, result, false);
+    }
+  }
+
+  /// Removes the items of all others.
+  @Method("difference_update(*others)")
+  void differenceUpdate(ThreadState ts, Object[] others) {
+    for (Object other : others) {
+      removeAll(ts, items, other);
+    }
+  }
+
+  /// Keeps the items that are in exactly one of the two.
+  @Method("symmetric_difference_update(other, /)")
+  void symmetricDifferenceUpdate(ThreadState ts, Object other) {
+    symmetricDifference(ts, items, other);
+  }
+
+  @Special("__ior__")
+  Object orInPlace(ThreadState ts, Object value) {
+    if (!(value instanceof PySetBase)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    addTo(ts, items, value);
+    return this;
+  }
+
+  @Special("__iand__")
+  Object andInPlace(ThreadState ts, Object value) {
+    if (!(value instanceof PySetBase)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    replace(ts, intersection(ts, items, value));
+    return this;
+  }
+
+  @Special("__isub__")
+  Object subtractInPlace(ThreadState ts, Object value) {
+    if (!(value instanceof PySetBase)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    removeAll(ts, items, value);
+    return this;
+  }
+
+  @Special("__ixor__")
+  Object xorInPlace(ThreadState ts, Object value) {
+    if (!(value instanceof PySetBase)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    symmetricDifference(ts, items, value);
+    return this;
+  }
+
+  /// Whether the two sets have no item in common.
+  @Method("isdisjoint(other, /)")
+  boolean isDisjoint(ThreadState ts, Object other) {
+    return isDisjointFrom(ts, other);
+  }
+
+  /// Whether every item is also in the other.
+  @Method("issubset(other, /)")
+  boolean isSubset(ThreadState ts, Object other) {
+    return isSubsetOfAny(ts, other);
+  }
+
+  /// Whether every item of the other is in this set.
+  @Method("issuperset(other, /)")
+  boolean isSuperset(ThreadState ts, Object other) {
+    return isSupersetOfAny(ts, other);
+  }
+
+  /// A new set with the items of this one and all others.
+  @Method("union(*others)")
+  Object union(ThreadState ts, Object[] others) {
+    PyDict result = items.copy();
+    for (Object other : others) {
+      addTo(ts, result, other);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that all have in common.
+  @Method("intersection(*others)")
+  Object intersection(ThreadState ts, Object[] others) {
+    PyDict result = others.length == 0 ? items.copy() : items;
+    for (Object other : others) {
+      result = intersection(ts, result, other);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that are in none of the others.
+  @Method("difference(*others)")
+  Object difference(ThreadState ts, Object[] others) {
+    PyDict result = others.length == 0 ? items.copy() : items;
+    for (Object other : others) {
+      result = difference(ts, result, other);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that are in exactly one of the two.
+  @Method("symmetric_difference(other, /)")
+  Object symmetricDifference(ThreadState ts, Object other) {
+    PyDict result = items.copy();
+    symmetricDifference(ts, result, other);
+    return made(result);
+  }
+
+  @Special("__len__")
+  int length() {
+    return size();
+  }
+
+  /// Whether the item is in the set.
+  @Method("__contains__(object, /)")
+  boolean containsItem(ThreadState ts, Object object) {
+    return contains(ts, object);
+  }
+
+  @Special("__iter__")
+  Object iterator() {
+    return new PySetIterator(this);
+  }
+
+  @Special("__or__")
+  Object or(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? union(ts, new Object[] {value}) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ror__")
+  Object reflectedOr(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.OR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__and__")
+  Object and(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? made(intersection(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rand__")
+  Object reflectedAnd(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.AND, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__sub__")
+  Object subtract(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? made(difference(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rsub__")
+  Object reflectedSubtract(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.SUB, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__xor__")
+  Object xor(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? symmetricDifference(ts, value) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rxor__")
+  Object reflectedXor(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.XOR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Override
+  Object operate(ThreadState ts, int slot, Object other) {
+    switch (slot) {
+      case Slot.OR:
+        return or(ts, other);
+      case Slot.AND:
+        return and(ts, other);
+      case Slot.SUB:
+        return subtract(ts, other);
+      default:
+        return xor(ts, other);
+    }
+  }
+
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    return repr(ts, TYPE);
+  }
+
+  @Special("__eq__")
+  Object equal(ThreadState ts, Object other) {
+    return compare(ts, Slot.EQ, other);
+  }
+
+  @Special("__ne__")
+  Object notEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.NE, other);
+  }
+
+  @Special("__lt__")
+  Object less(ThreadState ts, Object other) {
+    return compare(ts, Slot.LT, other);
+  }
+
+  @Special("__le__")
+  Object lessOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.LE, other);
+  }
+
+  @Special("__gt__")
+  Object greater(ThreadState ts, Object other) {
+    return compare(ts, Slot.GT, other);
+  }
+
+  @Special("__ge__")
+  Object greaterOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.GE, other);
+  }
+
+  /// How pickle makes the set again.
+  @Method("__reduce__()")
+  Object reduce(ThreadState ts) {
+    return reduction(ts);
+  }
+
+  /// The size of the set in memory, in bytes.
+  @Method("__sizeof__()")
+  long sizeOf() {
+    return 64 + items.sizeOf();
+  }
+
+  /// A generic alias, for annotations.
+  @ClassMethod("__class_getitem__(object, /)")
+  static Object classGetItem(PyType cls, Object object) {
+    return new PyGenericAlias(cls, object);
+  }
+}

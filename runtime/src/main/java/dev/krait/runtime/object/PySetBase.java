@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Hashes;
+import dev.krait.runtime.protocol.Iterators;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.protocol.Reprs;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+
+/// What `set` and `frozenset` share: unique hashable objects, kept as the keys of a dictionary table.
+///
+/// Thread rule: that of [PyDict], whose monitor guards the items.
+public abstract class PySetBase extends PyObject {
+  private static final Object PRESENT = PyBool.TRUE;
+
+  final PyDict items;
+
+  PySetBase(PyType type, PyDict items) {
+    super(type);
+    this.items = items;
+  }
+
+  /// One of the operators OR, AND, SUB, XOR as the builtin type defines it.
+  abstract Object operate(ThreadState ts, int slot, Object other);
+
+  static int hashOf(ThreadState ts, Object item) {
+    return DictTable.mix(item instanceof String s ? Hashes.of(s) : PyDict.hashOf(ts, item, "set element"));
+  }
+
+  public final int size() {
+    return items.size();
+  }
+
+  /// Whether the item, which must be hashable, is in the set.
+  public final boolean has(ThreadState ts, Object item) {
+    return items.getHashed(ts, item, hashOf(ts, item)) != null;
+  }
+
+  /// Adds an item; false if it was there. Only for a set that is not yet shared, or a mutable one.
+  public final boolean put(ThreadState ts, Object item) {
+    return items.store(ts, item, hashOf(ts, item), PRESENT, false) == null;
+  }
+
+  /// The items at one moment.
+  public final Object[] toArray() {
+    Object[] result = new Object[size()];
+    int count = 0;
+    PyDict.Cursor cursor = items.cursor();
+    while (cursor.advance()) {
+      if (count == result.length) {
+        result = java.util.Arrays.copyOf(result, count + 8 + (count >> 1));
+      }
+      result[count++] = cursor.key();
+    }
+    return count == result.length ? result : java.util.Arrays.copyOf(result, count);
+  }
+
+  /// A new collection of the items of an iterable.
+  static PyDict collect(ThreadState ts, Object iterable) {
+    PyDict result = new PyDict();
+    addTo(ts, result, iterable);
+    return result;
+  }
+
+  /// Adds the items of any iterable; those of sets and dictionaries without hashing them again.
+  static void addTo(ThreadState ts, PyDict target, Object iterable) {
+    PyDict source = table(iterable);
+    if (source != null && !(source instanceof InstanceDict)) {
+      if (source != target) {
+        if (iterable instanceof PySetBase) {
+          target.putAll(ts, source, false);
+        } else {
+          addKeys(ts, target, source);
+        }
+      }
+      return;
+    }
+    Object iterator = Iterators.of(ts, iterable);
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      target.store(ts, next, hashOf(ts, next), PRESENT, false);
+    }
+  }
+
+  private static void addKeys(ThreadState ts, PyDict target, PyDict source) {
+    PyDict.Cursor cursor = source.cursor();
+    while (cursor.advance()) {
+      target.store(ts, cursor.key, cursor.hash, PRESENT, false);
+    }
+  }
+
+  /// The table of a set, or of a dictionary whose iteration nobody overrides; else null.
+  private static PyDict table(Object iterable) {
+    if (iterable instanceof PySetBase set && (!set.type.isHeap() || set.type.slot(Slot.ITER) == set.type.solid().slot(Slot.ITER))) {
+      return set.items;
+    }
+    return iterable instanceof PyDict dict && dict.type == PyDict.TYPE ? dict : null;
+  }
+
+  /// The items of this set without those of the others.
+  static void removeAll(ThreadState ts, PyDict target, Object iterable) {
+    PyDict source = table(iterable);
+    if (source != null && !(source instanceof InstanceDict)) {
+      if (source == target) {
+        target.clear();
+        return;
+      }
+      PyDict.Cursor cursor = source.cursor();
+      while (cursor.advance()) {
+        target.removeHashed(ts, cursor.key, cursor.hash);
+      }
+      return;
+    }
+    Object iterator = Iterators.of(ts, iterable);
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      target.removeHashed(ts, next, hashOf(ts, next));
+    }
+  }
+
+  /// The items of the table that are not in the iterable.
+  static PyDict difference(ThreadState ts, PyDict items, Object iterable) {
+    PyDict source = table(iterable);
+    if (source == null || source instanceof InstanceDict || items.size() >> 2 > source.size()) {
+      PyDict result = items.copy();
+      removeAll(ts, result, iterable);
+      return result;
+    }
+    PyDict result = new PyDict();
+    PyDict.Cursor cursor = items.cursor();
+    while (cursor.advance()) {
+      if (source.getHashed(ts, cursor.key, cursor.hash) == null) {
+        result.store(ts, cursor.key, cursor.hash, PRESENT, false);
+      }
+    }
+    return result;
+  }
+
+  /// The items that are in both.
+  static PyDict intersection(ThreadState ts, PyDict items, Object iterable) {
+    PyDict result = new PyDict();
+    PyDict source = iterable instanceof PySetBase ? table(iterable) : null;
+    if (source != null) {
+      PyDict small = source.size() > items.size() ? items : source;
+      PyDict large = small == items ? source : items;
+      PyDict.Cursor cursor = small.cursor();
+      while (cursor.advance()) {
+        if (large.getHashed(ts, cursor.key, cursor.hash) != null) {
+          result.store(ts, cursor.key, cursor.hash, PRESENT, false);
+        }
+      }
+      return result;
+    }
+    Object iterator = Iterators.of(ts, iterable);
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      int hash = hashOf(ts, next);
+      if (items.getHashed(ts, next, hash) != null) {
+        result.store(ts, next, hash, PRESENT, false);
+      }
+    }
+    return result;
+  }
+
+  /// Changes the table to the items that are in exactly one of the two.
+  static void symmetricDifference(ThreadState ts, PyDict target, Object iterable) {
+    PyDict other = table(iterable);
+    if (other == target) {
+      target.clear();
+      return;
+    }
+    if (other == null || other instanceof InstanceDict) {
+      other = collect(ts, iterable);
+    }
+    PyDict.Cursor cursor = other.cursor();
+    while (cursor.advance()) {
+      if (target.removeHashed(ts, cursor.key, cursor.hash) == null) {
+        target.store(ts, cursor.key, cursor.hash, PRESENT, false);
+      }
+    }
+  }
+
+  final boolean isDisjointFrom(ThreadState ts, Object iterable) {
+    if (iterable == this) {
+      return size() == 0;
+    }
+    PyDict source = iterable instanceof PySetBase ? table(iterable) : null;
+    if (source != null) {
+      return intersection(ts, items, iterable).size() == 0;
+    }
+    Object iterator = Iterators.of(ts, iterable);
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      if (has(ts, next)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  final boolean isSubsetOf(ThreadState ts, PySetBase other) {
+    if (size() > other.size()) {
+      return false;
+    }
+    PyDict.Cursor cursor = items.cursor();
+    while (cursor.advance()) {
+      if (other.items.getHashed(ts, cursor.key, cursor.hash) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  final boolean isSubsetOfAny(ThreadState ts, Object other) {
+    return isSubsetOf(ts, other instanceof PySetBase set ? set : new PySet(collect(ts, other)));
+  }
+
+  final boolean isSupersetOfAny(ThreadState ts, Object other) {
+    if (other instanceof PySetBase set) {
+      return set.isSubsetOf(ts, this);
+    }
+    Object iterator = Iterators.of(ts, other);
+    for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
+      if (!has(ts, next)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Compares with one of the slots LT to GE: as subset and superset.
+  final Object compare(ThreadState ts, int slot, Object other) {
+    if (!(other instanceof PySetBase that)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    switch (slot) {
+      case Slot.LT:
+        return PyBool.of(size() < that.size() && isSubsetOf(ts, that));
+      case Slot.LE:
+        return PyBool.of(isSubsetOf(ts, that));
+      case Slot.GT:
+        return PyBool.of(size() > that.size() && that.isSubsetOf(ts, this));
+      case Slot.GE:
+        return PyBool.of(that.isSubsetOf(ts, this));
+      default:
+        return PyBool.of((size() == that.size() && isSubsetOf(ts, that)) == (slot == Slot.EQ));
+    }
+  }
+
+  /// Whether the item is in the set; a set that is asked for is looked up as a frozenset.
+  final boolean contains(ThreadState ts, Object item) {
+    return items.getHashed(ts, item, hashOrFrozen(ts, item)) != null;
+  }
+
+  /// The hash of an item to look up or to remove; that of a mutable set is its content's.
+  final int hashOrFrozen(ThreadState ts, Object item) {
+    if (item instanceof PySet set && Hashes.isUnhashable(set)) {
+      return DictTable.mix(set.contentHash(ts));
+    }
+    return hashOf(ts, item);
+  }
+
+  /// A hash that does not depend on the order of the items.
+  final long contentHash(ThreadState ts) {
+    long hash = 0;
+    PyDict.Cursor cursor = items.cursor();
+    while (cursor.advance()) {
+      long h = Hashes.of(ts, cursor.key());
+      h = (h ^ h << 16 ^ 89869747L) * 0x9E3779B97F4A7C15L;
+      hash ^= h ^ h >>> 29;
+    }
+    hash ^= (size() + 1) * 1927868237L;
+    hash = (hash ^ hash >>> 32) * 0xFF51AFD7ED558CCDL;
+    hash ^= hash >>> 33;
+    return hash == -1 ? 590923713 : hash;
+  }
+
+  final Object repr(ThreadState ts, PyType exact) {
+    String name = type.name();
+    if (size() == 0) {
+      return Text.fromJava(name + "()");
+    }
+    boolean plain = type == PySet.TYPE;
+    return Reprs.items(ts, this, toArray(), plain ? "{" : name + "({", plain ? "}" : "})", name + "(...)");
+  }
+
+  /// How pickle makes the set again.
+  final Object reduction(ThreadState ts) {
+    Object state = Objects.findAttribute(ts, this, "__getstate__");
+    Object saved = state == null ? PyNone.NONE : Calls.call0(ts, state);
+    return PyTuple.of(type, PyTuple.of(PyList.of(toArray())), saved);
+  }
+}
