@@ -7,6 +7,7 @@ import java.util.Arrays;
 /// Instructions without a way in but the first or a way out but the last. Blocks form a list through [#next] in the order
 /// of the code; an emptied block stays in the list, and passes that care step over it with [#nonEmpty].
 final class BasicBlock {
+  /// The instructions, and beyond [#size] the remains of removed ones: see [#add(int, int, Location)].
   Instr[] instrs = new Instr[8];
   int size;
   BasicBlock next;
@@ -35,8 +36,13 @@ final class BasicBlock {
     return size == 0 ? null : instrs[size - 1];
   }
 
+  /// Appends an instruction. Its handler is that of the instruction that last stood in its slot, if any did: so it is in
+  /// CPython, where slots are reused without clearing, and it shows in exception tables.
   Instr add(int opcode, int oparg, Location location) {
     var instr = new Instr(opcode, oparg, location);
+    if (size < instrs.length && instrs[size] != null) {
+      instr.handler = instrs[size].handler;
+    }
     add(instr);
     return instr;
   }
@@ -67,11 +73,6 @@ final class BasicBlock {
     Instr jump = add(opcode, 0, source.location);
     jump.target = destination;
     jump.handler = source.handler;
-  }
-
-  void clear() {
-    Arrays.fill(instrs, 0, size, null);
-    size = 0;
   }
 
   boolean exitsScope() {

@@ -71,7 +71,7 @@ final class DeadCode {
     }
     for (BasicBlock block = graph.entry; block != null; block = block.next) {
       if (block.predecessors == 0) {
-        block.clear();
+        block.size = 0;
         block.exceptHandler = false;
       }
     }
@@ -111,9 +111,6 @@ final class DeadCode {
       }
       instrs[kept++] = instr;
       previousLine = instr.line();
-    }
-    for (int i = kept; i < size; i++) {
-      instrs[i] = null;
     }
     block.size = kept;
   }
