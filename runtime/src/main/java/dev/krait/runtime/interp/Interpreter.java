@@ -2,6 +2,7 @@
 package dev.krait.runtime.interp;
 
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.sys.SystemState;
 import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.thread.Threads;
 import dev.krait.runtime.type.PyType;
@@ -14,6 +15,7 @@ public final class Interpreter {
   private final Identities identities = new Identities();
   private final Finalizers finalizers;
   private final Threads threads;
+  private final SystemState system = new SystemState();
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
@@ -37,6 +39,11 @@ public final class Interpreter {
   /// The objects whose end runs Python code.
   public Finalizers finalizers() {
     return finalizers;
+  }
+
+  /// Its configuration, hooks and namespace of `sys`.
+  public SystemState system() {
+    return system;
   }
 
   /// The namespace of the module `builtins`.

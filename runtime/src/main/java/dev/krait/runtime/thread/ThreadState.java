@@ -58,6 +58,11 @@ public final class ThreadState {
   public Object stopValue;
   /// The current context of `contextvars`, or null.
   public PyObject context;
+  /// The hooks of `sys.set_asyncgen_hooks`; null for none.
+  public Object asyncgenFirstiter;
+  public Object asyncgenFinalizer;
+  /// How many frames a new coroutine keeps as its origin.
+  public int coroutineOriginDepth;
   /// Memory that a native call may use for `errno`; made by the code that makes such calls.
   public Object nativeScratch;
   /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
