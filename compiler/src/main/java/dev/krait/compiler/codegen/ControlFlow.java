@@ -25,7 +25,7 @@ final class ControlFlow {
     gen.expressions.jumpIf(CodeGenerator.locationOf(stmt), stmt.test(), next, false);
     gen.statements.visitAll(stmt.body());
     if (hasElse) {
-      gen.jump(JUMP, end, Location.NONE);
+      gen.jump(JUMP_NO_INTERRUPT, end, Location.NONE);
       gen.useLabel(next);
       gen.statements.visitAll(stmt.orElse());
     }
@@ -74,7 +74,7 @@ final class ControlFlow {
     gen.expressions.visit(stmt.iter());
     gen.emit(GET_AITER, iter);
     gen.useLabel(start);
-    gen.push(FrameBlock.Kind.ASYNC_FOR_LOOP, start, end, at, null);
+    gen.push(FrameBlock.Kind.FOR_LOOP, start, end, at, null);
     gen.jump(SETUP_FINALLY, except, at);
     gen.emit(GET_ANEXT, at);
     gen.loadConst(Constants.NONE, at);
@@ -177,11 +177,7 @@ final class ControlFlow {
     switch (block.kind()) {
       case WHILE_LOOP, EXCEPTION_HANDLER, EXCEPTION_GROUP_HANDLER, ASYNC_COMPREHENSION_GENERATOR, STOP_ITERATION -> {
       }
-      case FOR_LOOP -> {
-        keepTop(preserve, at);
-        gen.emit(POP_ITER, at);
-      }
-      case ASYNC_FOR_LOOP, POP_VALUE -> {
+      case FOR_LOOP, POP_VALUE -> {
         keepTop(preserve, at);
         gen.emit(POP_TOP, at);
       }

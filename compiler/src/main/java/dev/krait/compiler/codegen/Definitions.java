@@ -147,14 +147,6 @@ final class Definitions {
 
   /// The annotations of a signature; returns the attribute bit of the function that they become.
   private int signatureAnnotations(Stmt node, Arguments args, Expr returns, Location at) {
-    if (gen.table.future().annotationsAreStrings()) {
-      int count = signatureItems(args, returns, at);
-      if (count == 0) {
-        return 0;
-      }
-      gen.emit(BUILD_TUPLE, count * 2, at);
-      return Oparg.MAKE_FUNCTION_ANNOTATIONS;
-    }
     Scope scope = gen.table.secondOf(node);
     if (!scope.usesAnnotations()) {
       return 0;

@@ -157,11 +157,11 @@ final class Expressions {
     if (at.line() == attribute.endLine()) {
       return at;
     }
-    int length = attribute.attr().codePointCount(0, attribute.attr().length());
-    boolean fits = length <= attribute.endColumn();
-    int column = fits ? attribute.endColumn() - length : -1;
-    int endColumn = fits ? attribute.endColumn() : -1;
-    return new Location(attribute.endLine(), Math.max(at.endLine(), attribute.endLine()), column, endColumn);
+    int column = attribute.endColumn() - attribute.attr().codePointCount(0, attribute.attr().length());
+    int endLine = Math.max(at.endLine(), attribute.endLine());
+    return column < 0
+        ? new Location(attribute.endLine(), endLine, -1, -1)
+        : new Location(attribute.endLine(), endLine, column, at.endColumn());
   }
 
   private void subscript(Expr.Subscript e) {

@@ -100,7 +100,7 @@ final class FormatFolding {
     String spec = (columns > 0 && !leftAdjusted ? ">" : "") + (columns >= 0 ? columns : "") + (precision == null ? "" : precision);
     Expr formatSpec = spec.isEmpty()
         ? null
-        : new Expr.Constant(new Const.Str(spec), null, item.line(), item.column(), item.endLine(), item.endColumn());
+        : new Expr.Constant(new Const.Str(spec), null, -1, -1, -1, -1);
     return new Expr.FormattedValue(item, kind, formatSpec, item.line(), item.column(), item.endLine(), item.endColumn());
   }
 

@@ -11,11 +11,11 @@ import dev.krait.compiler.flow.Location;
 record FrameBlock(Kind kind, int start, int exit, Location location, Object datum) {
   /// What is to be undone.
   enum Kind {
-    WHILE_LOOP, FOR_LOOP, ASYNC_FOR_LOOP, TRY_EXCEPT, FINALLY_TRY, FINALLY_END, WITH, ASYNC_WITH, HANDLER_CLEANUP, POP_VALUE,
+    WHILE_LOOP, FOR_LOOP, TRY_EXCEPT, FINALLY_TRY, FINALLY_END, WITH, ASYNC_WITH, HANDLER_CLEANUP, POP_VALUE,
     EXCEPTION_HANDLER, EXCEPTION_GROUP_HANDLER, ASYNC_COMPREHENSION_GENERATOR, STOP_ITERATION
   }
 
   boolean isLoop() {
-    return kind == Kind.WHILE_LOOP || kind == Kind.FOR_LOOP || kind == Kind.ASYNC_FOR_LOOP;
+    return kind == Kind.WHILE_LOOP || kind == Kind.FOR_LOOP;
   }
 }
