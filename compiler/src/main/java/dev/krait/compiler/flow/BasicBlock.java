@@ -68,11 +68,9 @@ final class BasicBlock {
     }
   }
 
-  /// Appends a jump to `destination` with the place and handler of `source`.
-  void addJump(int opcode, BasicBlock destination, Instr source) {
-    Instr jump = add(opcode, 0, source.location);
-    jump.target = destination;
-    jump.handler = source.handler;
+  /// Appends a jump to `destination`.
+  void addJump(int opcode, BasicBlock destination, Location location) {
+    add(opcode, 0, location).target = destination;
   }
 
   boolean exitsScope() {

@@ -57,7 +57,7 @@ final class Lowering {
       }
       var backwards = new BasicBlock();
       backwards.add(Opcode.NOT_TAKEN, 0, last.location);
-      backwards.addJump(Opcode.JUMP, last.target, last);
+      backwards.addJump(Opcode.JUMP, last.target, last.location);
       backwards.startDepth = last.target.startDepth;
       backwards.cold = block.cold;
       last.opcode = inverted(last.opcode);

@@ -165,7 +165,7 @@ final class Peephole {
   private static void thread(BasicBlock block, Instr jump, Instr target, int opcode) {
     if (jump.target != target.target) {
       jump.toNop();
-      block.addJump(opcode, target.target, target);
+      block.addJump(opcode, target.target, target.location);
     }
   }
 }
