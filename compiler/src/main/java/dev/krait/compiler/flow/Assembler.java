@@ -21,7 +21,7 @@ public final class Assembler {
     var layout = new FrameLayout(unit, flags);
     layout.insertPrefix(graph.entry, flags);
     layout.renumberCells(graph);
-    int stackSize = StackDepth.compute(graph);
+    int stackSize = Math.max(StackDepth.compute(graph), 1);
     Lowering.convertPseudoOps(graph);
     Lowering.normalizeJumps(graph);
     BorrowedLoads.optimize(graph);
