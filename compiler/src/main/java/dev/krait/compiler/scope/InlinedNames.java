@@ -3,8 +3,8 @@ package dev.krait.compiler.scope;
 
 import java.util.ArrayList;
 
-/// The names of a block for as long as an inlined comprehension is compiled in it: those that the comprehension binds have
-/// its scopes. Belongs to the thread that generates code; [#leave] undoes everything.
+/// The names of a block for as long as an inlined comprehension is compiled in it: those that live elsewhere in the comprehension have
+/// its symbols. Belongs to the thread that generates code; [#leave] undoes everything.
 public final class InlinedNames {
   private final Scope outer;
   /// The symbols of the block that were replaced, and those that were not there.
@@ -21,10 +21,6 @@ public final class InlinedNames {
   public static InlinedNames enter(Scope outer, Scope comprehension, boolean inClass) {
     InlinedNames names = new InlinedNames(outer);
     for (Symbol symbol : comprehension.symbols.values()) {
-      boolean local = (symbol.flags & (Symbol.DEF_LOCAL | Symbol.DEF_NONLOCAL)) == Symbol.DEF_LOCAL;
-      if (!local && !inClass) {
-        continue;
-      }
       Symbol before = outer.symbols.get(symbol.name);
       int scopeBefore = before == null ? 0 : before.scope;
       boolean differs = symbol.scope != scopeBefore && symbol.scope != Symbol.FREE
