@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
 import dev.krait.runtime.thread.Finalizers;
@@ -16,6 +17,7 @@ public final class Interpreter {
   private final Finalizers finalizers;
   private final Threads threads;
   private final SystemState system = new SystemState();
+  private final DigitLimit digitLimit = new DigitLimit();
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
@@ -44,6 +46,11 @@ public final class Interpreter {
   /// Its configuration, hooks and namespace of `sys`.
   public SystemState system() {
     return system;
+  }
+
+  /// The limit on digits in conversions between int and text.
+  public DigitLimit digitLimit() {
+    return digitLimit;
   }
 
   /// The namespace of the module `builtins`.

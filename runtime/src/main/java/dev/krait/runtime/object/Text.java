@@ -7,6 +7,14 @@ package dev.krait.runtime.object;
 /// [PyWideStr] exactly if it has a code point above U+FFFF or an adjacent high-low surrogate pair meant as two code points.
 /// An instance of a subclass of `str` is a [PyStrSub] around such a value.
 public final class Text {
+  private static final String[] LATIN = new String[256];
+
+  static {
+    for (int i = 0; i < LATIN.length; i++) {
+      LATIN[i] = String.valueOf((char) i).intern();
+    }
+  }
+
   private Text() {
   }
 
@@ -43,8 +51,9 @@ public final class Text {
     return chars;
   }
 
+  /// The `str` of one code point.
   public static Object of(int codePoint) {
-    return codePoint <= 0xFFFF ? String.valueOf((char) codePoint) : new PyWideStr(new int[] {codePoint});
+    return codePoint < LATIN.length ? LATIN[codePoint] : codePoint <= 0xFFFF ? String.valueOf((char) codePoint) : new PyWideStr(new int[] {codePoint});
   }
 
   /// Whether the object is a `str` or an instance of a subclass.
@@ -88,5 +97,44 @@ public final class Text {
       result[i] = s.charAt(i);
     }
     return result;
+  }
+
+  /// Whether a plain `str` has code points that a [String] cannot hold.
+  static boolean isWide(Object plain) {
+    return plain instanceof PyWideStr;
+  }
+
+  /// The code points of a plain `str`, not to be changed.
+  static int[] sharedCodePoints(Object plain) {
+    return plain instanceof PyWideStr w ? w.codePoints : codePoints(plain);
+  }
+
+  /// The `str` for all code points of the array, which is not copied if the text is wide.
+  static Object ofOwned(int[] codePoints) {
+    return of(codePoints, 0, codePoints.length);
+  }
+
+  /// The code points from `start` to `end` of a plain `str`.
+  public static Object slice(Object plain, int start, int end) {
+    if (plain instanceof String s) {
+      return end - start == 1 ? of(s.charAt(start)) : s.substring(start, end);
+    }
+    return of(((PyWideStr) plain).codePoints, start, end);
+  }
+
+  /// One plain `str` after the other.
+  public static Object concat(Object a, Object b) {
+    if (a instanceof String s && b instanceof String t) {
+      if (s.isEmpty()) {
+        return t;
+      }
+      if (t.isEmpty()) {
+        return s;
+      }
+      if (!Character.isLowSurrogate(t.charAt(0)) || !Character.isHighSurrogate(s.charAt(s.length() - 1))) {
+        return s.concat(t);
+      }
+    }
+    return new TextBuilder(length(a) + length(b)).append(a).append(b).build();
   }
 }
