@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Setter;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.protocol.Identity;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 import java.lang.invoke.VarHandle;
 
 /// A variable that a function shares with the functions inside it.
@@ -18,6 +28,12 @@ public final class PyCell extends PyObject {
     this.value = value;
   }
 
+  /// A cell, empty unless contents are given.
+  @New("cell(contents=<unrepresentable>, /)")
+  static Object create(PyType cls, Object contents) {
+    return new PyCell(contents);
+  }
+
   /// The value, or null if the variable is unbound.
   public Object get() {
     return value;
@@ -27,5 +43,70 @@ public final class PyCell extends PyObject {
   public void set(Object next) {
     VarHandle.releaseFence();
     value = next;
+  }
+
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    Object contents = value;
+    String what = contents == null ? "empty" : Types.nameOf(contents) + " object at 0x" + Long.toHexString(Identity.of(ts, contents));
+    return Text.fromJava("<cell at 0x" + Long.toHexString(Identity.of(ts, this)) + ": " + what + ">");
+  }
+
+  /// The value of the variable; ValueError if it has none.
+  @Getter("cell_contents")
+  Object contents() {
+    Object contents = value;
+    if (contents == null) {
+      throw PyErrors.valueError("Cell is empty");
+    }
+    return contents;
+  }
+
+  @Setter("cell_contents")
+  void setContents(Object value) {
+    set(value);
+  }
+
+  /// An empty cell comes before any other.
+  private Object compare(ThreadState ts, int slot, Object other) {
+    if (!(other instanceof PyCell that)) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    Object mine = value;
+    Object others = that.value;
+    if (mine != null && others != null) {
+      return Objects.compare(ts, slot, mine, others);
+    }
+    return PyBool.of(ItemComparison.compareLengths(slot, mine == null ? 0 : 1, others == null ? 0 : 1));
+  }
+
+  @Special("__eq__")
+  Object equal(ThreadState ts, Object other) {
+    return compare(ts, Slot.EQ, other);
+  }
+
+  @Special("__ne__")
+  Object notEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.NE, other);
+  }
+
+  @Special("__lt__")
+  Object less(ThreadState ts, Object other) {
+    return compare(ts, Slot.LT, other);
+  }
+
+  @Special("__le__")
+  Object lessOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.LE, other);
+  }
+
+  @Special("__gt__")
+  Object greater(ThreadState ts, Object other) {
+    return compare(ts, Slot.GT, other);
+  }
+
+  @Special("__ge__")
+  Object greaterOrEqual(ThreadState ts, Object other) {
+    return compare(ts, Slot.GE, other);
   }
 }

@@ -73,7 +73,8 @@ public final class PyType extends PyObject {
     bases = base == null ? new PyType[0] : new PyType[] {base};
     mro = prepend(this, base == null ? new PyType[0] : base.mro);
     reservedSlots = 0;
-    flags = IMMUTABLE | GENERIC_GET | GENERIC_SET | (table.subclassable() ? SUBCLASSABLE : 0);
+    boolean generic = base == null || base.has(GENERIC_GET) && (table == TypeMethodsTable.INSTANCE || table.find("__getattribute__") < 0);
+    flags = IMMUTABLE | (generic ? GENERIC_GET : 0) | GENERIC_SET | (table.subclassable() ? SUBCLASSABLE : 0);
     version = NEXT_VERSION.getAndIncrement();
   }
 
