@@ -16,8 +16,12 @@ public final class ConstTable {
   private final HashMap<Object, Integer> indexes = new HashMap<>();
   private final ArrayList<Const> consts = new ArrayList<>();
 
-  /// The number of a constant equal to `value`, which becomes the next one where it is new.
+  /// The number of a constant equal to `value`, which becomes the next one where it is new; a NaN is always new.
   public int add(Const value) {
+    if (isNan(value)) {
+      consts.add(value);
+      return consts.size() - 1;
+    }
     Object key = value instanceof Const.Code || value instanceof Const.FrozenSet ? keyOf(value) : value;
     Integer known = indexes.get(key);
     if (known != null) {
@@ -27,6 +31,11 @@ public final class ConstTable {
     indexes.put(key, index);
     consts.add(value);
     return index;
+  }
+
+  private static boolean isNan(Const value) {
+    return value instanceof Const.Float number && Double.isNaN(number.value())
+        || value instanceof Const.Complex pair && (Double.isNaN(pair.real()) || Double.isNaN(pair.imag()));
   }
 
   public Const get(int index) {
