@@ -125,9 +125,9 @@ final class Calls {
 
   // super()
 
-  /// Whether the attribute is one of `super()`, where that can only be the builtin.
+  /// Whether the attribute is one of `super()`, where that can only be the builtin. `__class__` is that of the super object itself.
   boolean isSuperAttribute(Expr.Attribute e) {
-    if (e.value().tag() != Tag.CALL) {
+    if (e.value().tag() != Tag.CALL || e.attr().equals("__class__")) {
       return false;
     }
     Expr.Call call = (Expr.Call) e.value();

@@ -62,8 +62,14 @@ final class TryStatements {
     gen.statements.visitAll(body);
     gen.emit(POP_BLOCK, Location.NONE);
     gen.pop();
-    gen.statements.visitAll(orElse);
-    gen.jump(JUMP_NO_INTERRUPT, end, Location.NONE);
+    int otherwise = -1;
+    if (star) {
+      otherwise = gen.newLabel();
+      gen.jump(JUMP_NO_INTERRUPT, otherwise, Location.NONE);
+    } else {
+      gen.statements.visitAll(orElse);
+      gen.jump(JUMP_NO_INTERRUPT, end, Location.NONE);
+    }
     gen.useLabel(except);
     gen.jump(SETUP_CLEANUP, cleanup, Location.NONE);
     gen.emit(PUSH_EXC_INFO, Location.NONE);
@@ -75,6 +81,10 @@ final class TryStatements {
     }
     gen.useLabel(cleanup);
     gen.popExceptAndReraise(Location.NONE);
+    if (star) {
+      gen.useLabel(otherwise);
+      gen.statements.visitAll(orElse);
+    }
     gen.useLabel(end);
   }
 
