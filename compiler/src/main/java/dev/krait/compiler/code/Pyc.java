@@ -30,10 +30,17 @@ public record Pyc(int flags, long tie, CodeObject code) {
 
   public byte[] toBytes() {
     var out = new MarshalOutput();
+    out.writeRaw(header());
+    out.writeRaw(Marshal.dump(code));
+    return out.toArray();
+  }
+
+  /// What stands before the code: it tells whether a file is the one of its source.
+  public byte[] header() {
+    var out = new MarshalOutput();
     out.writeInt(MAGIC_WORD);
     out.writeInt(flags);
     out.writeLong(tie);
-    out.writeRaw(Marshal.dump(code));
     return out.toArray();
   }
 
