@@ -3,6 +3,9 @@ package dev.krait.modules.posix;
 
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.thread.ThreadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// What the module `_io` asks of the system when it opens a file.
 public final class FileOpening {
@@ -16,6 +19,19 @@ public final class FileOpening {
   public static int open(ThreadState ts, Object file, int flags) {
     PathArgument path = PathArgument.name(ts, "open", file);
     return Descriptors.open(ts, path.name(), flags, DEFAULT_MODE, file);
+  }
+
+  /// All bytes of a file while no C function has been called, without calling one; null if that does not work for any reason.
+  public static byte[] readQuickly(String path) {
+    Path nio = new PathArgument(path, FileNames.encode(dev.krait.runtime.object.Text.fromJava(path)), -1, false).nioPath();
+    if (nio == null) {
+      return null;
+    }
+    try {
+      return Files.readAllBytes(nio);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /// Checks that a descriptor is open and no directory, and returns the block size.

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.modules.io;
+
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Special;
+import dev.krait.runtime.object.PyBytes;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+
+/// Reads and writes a seekable raw stream through buffers.
+@PyTypeDef(value = "BufferedRandom", module = "_io", subclassable = true)
+public final class PyBufferedRandom extends PyBuffered {
+  public static final PyType TYPE = PyType.builtinWithDict(PyBufferedRandomTable.INSTANCE, PyBufferedIOBase.TYPE);
+
+  PyBufferedRandom(ThreadState ts, PyType type) {
+    super(ts, type);
+  }
+
+  /// A buffer without a raw stream yet.
+  @New("BufferedRandom(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
+    return new PyBufferedRandom(ts, cls);
+  }
+
+  /// Puts a buffer over a raw stream.
+  @Special("__init__(raw, buffer_size=131072)")
+  void open(ThreadState ts, Object raw, Object bufferSize) {
+    require(ts, raw, "seekable", "File or stream is not seekable.");
+    require(ts, raw, "readable", "File or stream is not readable.");
+    require(ts, raw, "writable", "File or stream is not writable.");
+    init(ts, raw, bufferSize);
+  }
+
+  @Override
+  Object read(ThreadState ts, Object size) {
+    return readBytes(ts, size);
+  }
+
+  @Override
+  Object readOnce(ThreadState ts, Object size) {
+    return readSome(ts, size);
+  }
+
+  @Override
+  Object readInto(ThreadState ts, Object buffer) {
+    return readIntoBuffer(ts, buffer, false);
+  }
+
+  @Override
+  Object readIntoOnce(ThreadState ts, Object buffer) {
+    return readIntoBuffer(ts, buffer, true);
+  }
+
+  @Override
+  Object readLine(ThreadState ts, Object size) {
+    return readOneLine(ts, size);
+  }
+
+  @Override
+  Object next(ThreadState ts) {
+    if (!isExact(TYPE)) {
+      return super.next(ts);
+    }
+    Object line = readOneLine(ts, PyNone.NONE);
+    return ((PyBytes) line).array().length == 0 ? null : line;
+  }
+
+  /// Bytes that lie ahead, without moving; at least one unless the stream is at its end.
+  @Method("peek(size=0, /)")
+  Object peek(ThreadState ts, Object size) {
+    return peekBytes(ts);
+  }
+
+  @Override
+  Object readable(ThreadState ts) {
+    return rawAbility(ts, "readable");
+  }
+
+  @Override
+  Object write(ThreadState ts, Object data) {
+    return writeBytes(ts, data);
+  }
+
+  @Override
+  Object writable(ThreadState ts) {
+    return rawAbility(ts, "writable");
+  }
+
+  /// The raw stream.
+  @Getter("raw")
+  Object rawStream() {
+    return raw();
+  }
+
+  /// The name of the raw stream.
+  @Getter("name")
+  Object name(ThreadState ts) {
+    return rawAttribute(ts, "name");
+  }
+
+  /// The mode of the raw stream.
+  @Getter("mode")
+  Object mode(ThreadState ts) {
+    return rawAttribute(ts, "mode");
+  }
+
+  /// Warns that the file was left open.
+  @Method("_dealloc_warn(source, /)")
+  Object deallocWarn(ThreadState ts, Object source) {
+    return warnUnclosed(ts, source);
+  }
+
+  /// The printable form.
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    return reprText(ts);
+  }
+
+  /// Refuses to be pickled.
+  @Method("__reduce_ex__(protocol, /)")
+  Object reduce(Object protocol) {
+    throw noPickle();
+  }
+}
