@@ -175,8 +175,11 @@ final class StringParser {
       return;
     }
     int start = tokens.start(i);
-    Const value = literals.text(start, tokens.end(i), raw, tokens.line(i), start - tokens.column(i));
-    parts.add(new Expr.Constant(value, null, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i)));
+    int end = tokens.end(i);
+    Const value = literals.text(start, end, raw, tokens.line(i), start - tokens.column(i));
+    byte last = tokens.buf[end - 1];
+    boolean doubled = (last == '{' || last == '}') && tokens.buf[end] == last;
+    parts.add(new Expr.Constant(value, null, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i) + (doubled ? 1 : 0)));
   }
 
   private void field(List<Expr> parts, boolean template, boolean raw) {
@@ -190,7 +193,7 @@ final class StringParser {
     }
     Expr spec = null;
     if (tokens.kind() == TokenKind.COLON) {
-      spec = formatSpec(template, raw);
+      spec = formatSpec(raw);
     }
     tokens.expect(TokenKind.RBRACE);
     int line = tokens.line(open);
@@ -218,12 +221,12 @@ final class StringParser {
     return letter;
   }
 
-  private Expr formatSpec(boolean template, boolean raw) {
+  private Expr formatSpec(boolean raw) {
     int colon = tokens.pos++;
     List<Expr> parts = new ArrayList<>(2);
     while (tokens.kind() != TokenKind.RBRACE) {
       if (tokens.kind() == TokenKind.LBRACE) {
-        field(parts, template, raw);
+        field(parts, false, raw);
       } else {
         literal(parts, tokens.pos++, raw);
       }

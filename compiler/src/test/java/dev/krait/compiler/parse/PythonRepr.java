@@ -2,6 +2,8 @@
 package dev.krait.compiler.parse;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /// Writes constants as `repr()` does.
@@ -62,12 +64,12 @@ final class PythonRepr {
 
   static String real(double value) {
     if (Double.isInfinite(value)) {
-      return "1e309";
+      return value < 0 ? "-inf" : "inf";
     }
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal digits = shortest(value);
     String unscaled = digits.unscaledValue().abs().toString();
     int point = unscaled.length() - digits.scale();
     String sign = value < 0 ? "-" : "";
@@ -78,6 +80,13 @@ final class PythonRepr {
     }
     String plain = digits.abs().toPlainString();
     return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+  }
+
+  /// `Double.toString` never writes fewer than two digits; one may be enough.
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shorter = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
+    return shorter.doubleValue() == value ? shorter : digits;
   }
 
   static String imaginary(double value) {
