@@ -17,7 +17,7 @@ import java.util.List;
 /// what it read. Owned by one parser.
 final class ExpressionParser {
   /// How deep expressions may nest before the text counts as too complex; brackets alone are limited to 200.
-  private static final int MAX_DEPTH = 1_500;
+  private static final int MAX_DEPTH = 6_000;
   private static final int ADDITIVE = 5;
   private static final int MULTIPLICATIVE = 6;
 

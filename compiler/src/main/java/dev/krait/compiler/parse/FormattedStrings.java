@@ -7,7 +7,7 @@ package dev.krait.compiler.parse;
 /// that belongs to the string itself brings the text back. Owned by one tokenizer.
 final class FormattedStrings {
   private static final int MAX_STRINGS = 150;
-  private static final int MAX_EXPRESSIONS = 150;
+  private static final int MAX_EXPRESSIONS = 3;
 
   /// One string that has begun and not ended.
   private static final class Open {
@@ -47,6 +47,10 @@ final class FormattedStrings {
     this.tokenizer = tokenizer;
     this.in = in;
     this.warnings = warnings;
+  }
+
+  boolean inTemplate() {
+    return depth > 0 && open.template;
   }
 
   boolean inText() {
@@ -138,11 +142,10 @@ final class FormattedStrings {
       boolean inSpec = open.inSpec && open.inExpression();
       if (c == SourceCursor.EOF || open.quoteSize == 1 && c == '\n') {
         if (inSpec && c == '\n') {
-          in.back(c);
-          open.inText = false;
-          open.inSpec = false;
-          return middleToken(in.cur);
+          throw in.error(open.prefix() + "newlines are not allowed in format specifiers for single quoted "
+              + (open.template ? "t" : "f") + "-strings");
         }
+        tokenizer.unterminatedAtEnd = c == SourceCursor.EOF && open.quoteSize == 3;
         throw unterminated();
       }
       if (c == open.quote) {

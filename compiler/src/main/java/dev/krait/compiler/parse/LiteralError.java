@@ -6,7 +6,19 @@ package dev.krait.compiler.parse;
 final class LiteralError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /// Where the escape stands that the error is about, and its length in bytes; line 0 when it is about the whole literal.
+  final int line;
+  final int column;
+  final int length;
+
   LiteralError(String message) {
+    this(message, 0, 0, 0);
+  }
+
+  LiteralError(String message, int line, int column, int length) {
     super(message, null, false, false);
+    this.line = line;
+    this.column = column;
+    this.length = length;
   }
 }

@@ -21,6 +21,10 @@ final class Literals {
     this.warnings = warnings;
   }
 
+  byte[] buf() {
+    return buf;
+  }
+
   /// The number that stands from `start` to `end`, which the tokenizer found well-formed.
   Const number(int start, int end) {
     int radix = 10;

@@ -7,6 +7,7 @@ import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.Mod;
 import dev.krait.compiler.ast.Stmt;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Turns source text into a syntax tree. This class is the way in; the work is that of a tokenizer, whose tokens are all
 /// collected first, and of recursive-descent parsers for statements and expressions, which give up at the first sign of
@@ -37,11 +38,53 @@ public final class Parser {
     Mod tree;
     try {
       tree = parse(text, options, pending);
-    } catch (SyntaxFailure | CompileError | LiteralError | StackOverflowError refused) {
-      throw new CompileError(CompileError.Kind.SYNTAX, "invalid syntax", fileName, 1, 1, 1, 1, null);
+    } catch (SyntaxFailure | CompileError | LiteralError refused) {
+      throw diagnose(text, options, warnings);
+    } catch (StackOverflowError deep) {
+      tree = DeepStack.call(new DeepParse(text, options, pending));
+      if (tree == null) {
+        throw diagnose(text, options, warnings);
+      }
     }
-    pending.report(warnings, fileName);
+    PendingWarnings.Warning promoted = pending.report(warnings, fileName);
+    if (promoted != null) {
+      throw DeepStack.call(new DeepDiagnosis(text, options, new PendingWarnings(promoted)));
+    }
     return tree;
+  }
+
+  /// Parses where the stack is large; null for a text that is refused.
+  private record DeepParse(SourceText text, ParseOptions options, TokenWarnings warnings) implements Supplier<Mod> {
+    @Override
+    public Mod get() {
+      try {
+        return parse(text, options, warnings);
+      } catch (SyntaxFailure | CompileError | LiteralError refused) {
+        return null;
+      }
+    }
+  }
+
+  /// Finds the error of a refused text where the stack is large. A text without an error was refused for its depth.
+  private record DeepDiagnosis(SourceText text, ParseOptions options, TokenWarnings warnings) implements Supplier<CompileError> {
+    @Override
+    public CompileError get() {
+      CompileError error;
+      try {
+        error = new Diagnosis(text, options, warnings).run();
+      } catch (StackOverflowError deep) {
+        error = null;
+      }
+      return error != null ? error : new CompileError(CompileError.Kind.MEMORY, "Parser stack overflowed - Python source too complex to parse");
+    }
+  }
+
+  /// The error of a refused text, after the warnings that came before it.
+  private static CompileError diagnose(SourceText text, ParseOptions options, WarningSink warnings) {
+    PendingWarnings pending = new PendingWarnings();
+    CompileError error = DeepStack.call(new DeepDiagnosis(text, options, pending));
+    PendingWarnings.Warning promoted = pending.report(warnings, options.fileName());
+    return promoted == null ? error : DeepStack.call(new DeepDiagnosis(text, options, new PendingWarnings(promoted)));
   }
 
   private static Mod parse(SourceText text, ParseOptions options, TokenWarnings warnings) {
@@ -67,7 +110,29 @@ public final class Parser {
   }
 
   private static Mod interactive(SourceText text, TokenList tokens, List<Stmt> statements) {
+    int behind = tokens.pos == 0 ? 0 : tokens.end(tokens.pos - 1);
+    if (behind >= 0 && hasStatement(text.bytes, behind, text.length)) {
+      throw SyntaxFailure.FOUND;
+    }
     return new Mod.Interactive(statements);
+  }
+
+  /// Whether anything but white space and comments stands in `bytes` from `from` on.
+  static boolean hasStatement(byte[] bytes, int from, int length) {
+    int i = from;
+    while (i < length) {
+      byte b = bytes[i];
+      if (b == '#') {
+        while (i < length && bytes[i] != '\n') {
+          i++;
+        }
+      } else if (b == ' ' || b == '\t' || b == '\n' || b == '\f') {
+        i++;
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void skipNewlines(TokenList tokens) {

@@ -5,30 +5,41 @@ import dev.krait.compiler.WarningSink;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps the warnings of a text until it is known to be valid: those of a refused text are the diagnosis's to report.
+/// Keeps the warnings of one reading of a text until the reading is over, since it may end in a second one.
 final class PendingWarnings implements TokenWarnings {
-  private record Warning(String message, int line, int column) {
+  record Warning(String message, int line, int column) {
   }
 
+  private final Warning promoted;
   private List<Warning> warnings = List.of();
+
+  PendingWarnings() {
+    this(null);
+  }
+
+  /// With a warning that is to become an error when it is met.
+  PendingWarnings(Warning promoted) {
+    this.promoted = promoted;
+  }
 
   @Override
   public boolean warn(String message, int line, int column) {
     if (warnings.isEmpty()) {
       warnings = new ArrayList<>();
     }
-    warnings.add(new Warning(message, line, column));
-    return false;
+    Warning warning = new Warning(message, line, column);
+    warnings.add(warning);
+    return warning.equals(promoted);
   }
 
-  /// Hands the warnings on, in the order of their places; true when the sink asked for one to become an error.
-  boolean report(WarningSink sink, String fileName) {
+  /// Hands the warnings on; returns the one that the sink wants to be an error, or null.
+  Warning report(WarningSink sink, String fileName) {
     for (int i = 0; i < warnings.size(); i++) {
       Warning warning = warnings.get(i);
       if (sink.warn(WarningSink.Category.SYNTAX_WARNING, warning.message(), fileName, warning.line(), warning.column())) {
-        return true;
+        return warning;
       }
     }
-    return false;
+    return null;
   }
 }

@@ -20,6 +20,8 @@ final class SourceCursor {
   /// The number of the line being read; 0 before the first.
   int line;
   int lineStart;
+  /// Whether someone tried to read on behind the last byte.
+  boolean exhausted;
   /// Where each line entered so far begins; line 1 at index 1.
   int[] lineStarts = new int[64];
 
@@ -45,6 +47,7 @@ final class SourceCursor {
 
   private boolean enterLine() {
     if (cur >= length) {
+      exhausted = true;
       return false;
     }
     int end = cur;

@@ -275,7 +275,7 @@ final class StringEscapes {
 
   private void warn() {
     if (invalid != null && warnings.warn(InvalidEscapes.warning(invalid), invalidLine, invalidColumn)) {
-      throw new LiteralError(InvalidEscapes.error(invalid));
+      throw new LiteralError(InvalidEscapes.error(invalid), invalidLine, invalidColumn, invalid.length());
     }
   }
 }

@@ -50,6 +50,8 @@ public final class Tokenizer {
   private int pendingIndents;
   private boolean atLineStart = true;
   private boolean commentAlone;
+  /// Set when a string was still open at the end of the text.
+  boolean unterminatedAtEnd;
 
   Tokenizer(SourceText source, String fileName, boolean extraTokens, boolean typeComments, TokenWarnings warnings) {
     this.in = new SourceCursor(source.bytes, source.length, fileName);
@@ -111,6 +113,15 @@ public final class Tokenizer {
   /// The error behind an [TokenKind#ERRORTOKEN], when it is one of the tokenizer's own.
   public CompileError error() {
     return error;
+  }
+
+  /// Whether the last token asked for needed more text than there is: a valid text might go on behind it.
+  boolean endOfText() {
+    return stop == null || stop == Stop.END_OF_TEXT ? in.exhausted : unterminatedAtEnd;
+  }
+
+  boolean inTemplate() {
+    return formatted.inTemplate();
   }
 
   private int stop(Stop why) {
@@ -490,6 +501,7 @@ public final class Tokenizer {
     while (run < size) {
       int c = in.next();
       if (c == SourceCursor.EOF || size == 1 && c == '\n') {
+        unterminatedAtEnd = c == SourceCursor.EOF;
         throw unterminated(quote, size, escapedQuote);
       }
       if (c == quote) {
