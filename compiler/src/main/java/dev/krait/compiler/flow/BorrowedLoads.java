@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// Finds the loads of locals whose value is used up while the local still holds it, within one block; those need no
 /// reference of their own. A symbolic stack says which instruction pushed each value and from which local.
 ///
-/// As in CPython, an empty block ends the walk, and a handler is only looked at when something jumps to it.
+/// As in CPython, an empty block ends the walk, a handler is only looked at when something jumps to it, and what an
+/// instruction pushes on top of inputs that it leaves counts as pushed by the block's first instruction.
 final class BorrowedLoads {
   private static final int NO_INSTR = -1;
   private static final int NO_LOCAL = -1;
@@ -156,8 +157,8 @@ final class BorrowedLoads {
     switch (instr.opcode) {
       case Opcode.GET_ANEXT, Opcode.GET_LEN, Opcode.IMPORT_FROM, Opcode.MATCH_KEYS, Opcode.MATCH_MAPPING, Opcode.MATCH_SEQUENCE,
           Opcode.WITH_EXCEPT_START ->
-        pushResults(index, 1);
-      case Opcode.GET_YIELD_FROM_ITER -> {
+        push(0, NO_LOCAL);
+      case Opcode.FORMAT_SIMPLE, Opcode.GET_YIELD_FROM_ITER -> {
       }
       case Opcode.DICT_MERGE, Opcode.DICT_UPDATE, Opcode.LIST_APPEND, Opcode.LIST_EXTEND, Opcode.RERAISE, Opcode.SET_ADD, Opcode.SET_UPDATE ->
         pop(1);
@@ -227,7 +228,7 @@ final class BorrowedLoads {
       case Opcode.BINARY_OP, Opcode.BUILD_TEMPLATE, Opcode.CALL_INTRINSIC_2, Opcode.CHECK_EG_MATCH, Opcode.COMPARE_OP, Opcode.CONTAINS_OP,
           Opcode.DELETE_SUBSCR, Opcode.END_ASYNC_FOR, Opcode.FORMAT_WITH_SPEC, Opcode.IMPORT_NAME, Opcode.IS_OP, Opcode.STORE_ATTR ->
         2;
-      case Opcode.CALL_INTRINSIC_1, Opcode.CONVERT_VALUE, Opcode.DELETE_ATTR, Opcode.END_FOR, Opcode.EXIT_INIT_CHECK, Opcode.FORMAT_SIMPLE,
+      case Opcode.CALL_INTRINSIC_1, Opcode.CONVERT_VALUE, Opcode.DELETE_ATTR, Opcode.END_FOR, Opcode.EXIT_INIT_CHECK,
           Opcode.GET_AITER, Opcode.GET_AWAITABLE, Opcode.GET_ITER, Opcode.INTERPRETER_EXIT,
           Opcode.LOAD_FROM_DICT_OR_DEREF, Opcode.LOAD_FROM_DICT_OR_GLOBALS, Opcode.MAKE_FUNCTION, Opcode.POP_EXCEPT, Opcode.POP_ITER,
           Opcode.POP_JUMP_IF_FALSE, Opcode.POP_JUMP_IF_NONE, Opcode.POP_JUMP_IF_NOT_NONE, Opcode.POP_JUMP_IF_TRUE, Opcode.POP_TOP,

@@ -49,8 +49,14 @@ final class CodeWriter {
     }
   }
 
-  /// Arguments of jumps depend on offsets and these on the size of arguments; sizes only grow, so that this ends.
+  /// Arguments of jumps depend on offsets and these on the size of arguments. They start as the index of the target among
+  /// the instructions, which decides whether a jump over 255 units has a prefix that it could just do without.
   private void resolveOffsets() {
+    for (Instr instr : instrs) {
+      if (instr.isJump()) {
+        instr.oparg = instr.target.position;
+      }
+    }
     boolean changed;
     do {
       int offset = 0;
