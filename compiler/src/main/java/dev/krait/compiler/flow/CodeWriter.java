@@ -6,6 +6,9 @@ import dev.krait.compiler.code.Opcode;
 /// Lays the blocks of a finished graph out as bytes: jump offsets, prefixes for long arguments, inline-cache units, and the
 /// tables of places and handlers.
 final class CodeWriter {
+  /// END_ASYNC_FOR names the SEND that its loop starts with, and its argument counts from the END_SEND after that.
+  private static final int END_SEND_OFFSET = 5;
+
   private final Instr[] instrs;
   /// Offset of each instruction's first unit, EXTENDED_ARG included, and of the end of the code.
   private final int[] offsets;
@@ -73,6 +76,9 @@ final class CodeWriter {
           int target = offsets[instr.target.position];
           int from = offsets[i] + before + 1 + Opcode.caches(instr.opcode);
           instr.oparg = target < from ? from - target : target - from;
+          if (instr.opcode == Opcode.END_ASYNC_FOR) {
+            instr.oparg -= END_SEND_OFFSET;
+          }
           changed |= extensions(instr.oparg) != before;
         }
       }
