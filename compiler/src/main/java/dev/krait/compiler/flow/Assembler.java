@@ -15,7 +15,7 @@ public final class Assembler {
   public static CodeObject assemble(CodeUnit unit, InstructionSequence sequence, int flags, String fileName) {
     FlowGraph graph = FlowGraph.of(sequence);
     int parameters = unit.argCount + unit.kwOnlyArgCount + Integer.bitCount(flags & (CodeObject.CO_VARARGS | CodeObject.CO_VARKEYWORDS));
-    optimize(graph, unit.consts, unit.varNames.size(), parameters, unit.firstLine);
+    optimize(graph, unit.consts, unit.varNames.size(), parameters);
 
     Lowering.convertConditionalJumps(graph);
     var layout = new FrameLayout(unit, flags);
@@ -32,11 +32,11 @@ public final class Assembler {
   }
 
   /// The passes that do not depend on the frame's layout.
-  static void optimize(FlowGraph graph, ConstTable consts, int locals, int parameters, int firstLine) {
+  static void optimize(FlowGraph graph, ConstTable consts, int locals, int parameters) {
     ExceptionRegions.label(graph);
     DeadCode.inlineExits(graph);
     DeadCode.removeUnreachable(graph);
-    LineNumbers.resolve(graph, firstLine);
+    LineNumbers.resolve(graph);
     new ConstantLoads(consts).optimize(graph);
     new Peephole(consts).optimize(graph);
     DeadCode.removeNopsAndPairs(graph);
@@ -46,7 +46,7 @@ public final class Assembler {
     UnboundLocals.check(graph, locals, parameters);
     Superinstructions.insert(graph);
     ColdBlocks.moveToEnd(graph);
-    LineNumbers.resolve(graph, firstLine);
+    LineNumbers.resolve(graph);
   }
 
   /// Drops the constants no instruction loads; the first stays, for it may be the docstring.

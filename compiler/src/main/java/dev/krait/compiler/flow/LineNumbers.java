@@ -8,10 +8,9 @@ final class LineNumbers {
   private LineNumbers() {
   }
 
-  static void resolve(FlowGraph graph, int firstLine) {
+  static void resolve(FlowGraph graph) {
     duplicateExits(graph);
     propagate(graph);
-    completeReturns(graph, firstLine);
   }
 
   /// An exit without a line that several jumps reach is copied for each, so that each copy can take its jump's line.
@@ -84,25 +83,6 @@ final class LineNumbers {
   private static void inherit(BasicBlock block, Location location) {
     if (block.predecessors == 1 && block.size > 0 && block.instrs[0].line() == -1) {
       block.instrs[0].location = location;
-    }
-  }
-
-  /// A return that still has no line takes that of the exit before it in the code.
-  private static void completeReturns(FlowGraph graph, int firstLine) {
-    int line = firstLine;
-    for (BasicBlock block = graph.entry; block != null; block = block.next) {
-      Instr last = block.last();
-      if (last == null) {
-        continue;
-      }
-      if (last.line() >= 0) {
-        line = last.line();
-      } else if (last.opcode == Opcode.RETURN_VALUE) {
-        for (int i = 0; i < block.size; i++) {
-          Location old = block.instrs[i].location;
-          block.instrs[i].location = new Location(line, old.endLine(), old.column(), old.endColumn());
-        }
-      }
     }
   }
 }

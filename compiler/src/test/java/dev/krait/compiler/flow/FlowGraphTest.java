@@ -47,7 +47,7 @@ class FlowGraphTest {
       consts.add(constant(head[i]));
     }
     FlowGraph graph = FlowGraph.of(sequence(lines.subList(2, arrow)));
-    Assembler.optimize(graph, consts, Integer.parseInt(head[0]), 0, 1);
+    Assembler.optimize(graph, consts, Integer.parseInt(head[0]), 0);
     List<String> actual = text(graph);
     var constsText = new StringJoiner(" ", "consts ", "");
     consts.list().forEach(value -> constsText.add(text(value)));
