@@ -118,7 +118,12 @@ public abstract class BuiltinTable {
   public final String textSignature(int row) {
     char kind = kind(row);
     String first = kind == FUNCTION ? "$module" : kind == CLASS_METHOD ? "$type" : kind == STATIC_METHOD ? null : "$self";
-    return kind == NEW ? "($type, *args, **kwargs)" : signature(row).text(first);
+    if (kind == NEW) {
+      return "($type, *args, **kwargs)";
+    }
+    // The signature of an initialiser is shown by the type; its wrapper takes anything, as in CPython.
+    boolean open = kind == SPECIAL && (names[row].equals("__init__") || names[row].equals("__call__"));
+    return open ? "($self, /, *args, **kwargs)" : signature(row).text(first);
   }
 
   /// The `__text_signature__` of the type: that of its constructor, else of its initialiser; null if it has neither.

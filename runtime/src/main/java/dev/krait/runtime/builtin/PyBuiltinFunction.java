@@ -70,6 +70,12 @@ public class PyBuiltinFunction extends PyObject {
     return table.kind(row) == BuiltinTable.FUNCTION;
   }
 
+  /// Call self as a function.
+  @Special("__call__")
+  Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

@@ -57,6 +57,12 @@ public final class PyClassMethodDescr extends PyDescr {
     return new PyBuiltinFunction(table, row, type, type, null);
   }
 
+  /// Call self as a function.
+  @Special("__call__")
+  Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   String repr() {

@@ -62,6 +62,12 @@ public final class PyMethodDescr extends PyDescr {
     return isClassAccess(instance, ownerArgument) ? this : new PyBuiltinFunction(table, row, checked(instance), instance, null);
   }
 
+  /// Call self as a function.
+  @Special("__call__")
+  Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   String repr() {

@@ -48,6 +48,12 @@ public final class PyMethodWrapper extends PyObject {
     return PyWrapperDescr.result(descriptor.table.call2(descriptor.row, ts, self, a, b));
   }
 
+  /// Call self as a function.
+  @Special("__call__")
+  Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

@@ -83,6 +83,12 @@ public final class PyWrapperDescr extends PyDescr {
     return new PyMethodWrapper(this, instance);
   }
 
+  /// Call self as a function.
+  @Special("__call__")
+  Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
