@@ -268,7 +268,7 @@ final class CodeGenerator {
     unit.blocks.remove(unit.blocks.size() - 1);
   }
 
-  private static final int MAX_BLOCKS = 20;
+  private static final int MAX_BLOCKS = 21;
 
   // Names.
 

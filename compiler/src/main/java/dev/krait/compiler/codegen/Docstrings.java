@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.compiler.codegen;
 
+import dev.krait.compiler.CompileError;
 import dev.krait.compiler.code.CodePoints;
 import dev.krait.compiler.code.Const;
+import java.util.Arrays;
 
 /// What the compiler does to docstrings: tabs become spaces, and the indentation common to all lines but the first goes.
 final class Docstrings {
@@ -11,25 +13,25 @@ final class Docstrings {
   private Docstrings() {
   }
 
+  /// The docstring without its indentation; a lone surrogate in it raises the [CompileError] of an encoding that fails.
   static Const clean(Const docstring) {
     if (docstring instanceof Const.WideStr wide) {
       int[] in = wide.value().array();
+      refuseSurrogates(in);
       char[] marks = new char[in.length];
       for (int i = 0; i < in.length; i++) {
         marks[i] = in[i] < Character.MIN_SURROGATE ? (char) in[i] : 'x';
       }
       int[] out = new int[lengthAfterTabs(new String(marks))];
       int count = clean(new String(marks), in, out);
-      return new Const.WideStr(new CodePoints(java.util.Arrays.copyOf(out, count)));
+      return new Const.WideStr(new CodePoints(Arrays.copyOf(out, count)));
     }
     String text = ((Const.Str) docstring).value();
-    if (text.indexOf('\n') < 0 && text.indexOf('\t') < 0 && !text.startsWith(" ")) {
-      return docstring;
-    }
     int[] in = new int[text.length()];
     for (int i = 0; i < in.length; i++) {
       in[i] = text.charAt(i);
     }
+    refuseSurrogates(in);
     int[] out = new int[lengthAfterTabs(text)];
     int count = clean(text, in, out);
     char[] chars = new char[count];
@@ -37,6 +39,18 @@ final class Docstrings {
       chars[i] = (char) out[i];
     }
     return new Const.Str(new String(chars));
+  }
+
+  private static void refuseSurrogates(int[] points) {
+    for (int start = 0; start < points.length; start++) {
+      int end = start;
+      while (end < points.length && points[end] >= Character.MIN_SURROGATE && points[end] <= Character.MAX_SURROGATE) {
+        end++;
+      }
+      if (end > start) {
+        throw new CompileError(CompileError.Kind.SURROGATE, "surrogates not allowed", null, 0, start, 0, end, null);
+      }
+    }
   }
 
   private static int lengthAfterTabs(String text) {
@@ -62,7 +76,7 @@ final class Docstrings {
         if (spaces == 0) {
           leading = false;
           out[count++] = in[i];
-          column++;
+          column = in[i] == '\r' ? 0 : column + 1;
         }
         for (; spaces > 0; spaces--, column++) {
           if (!leading || column >= drop) {

@@ -96,6 +96,14 @@ final class LiteralWarnings {
   }
 
   private static boolean isLiteral(Expr e) {
+    if (e.tag() == Tag.TUPLE) {
+      for (Expr element : ((Expr.Tuple) e).elts()) {
+        if (element.tag() != Tag.CONSTANT) {
+          return false;
+        }
+      }
+      return true;
+    }
     return e.tag() == Tag.CONSTANT && !(((Expr.Constant) e).value() instanceof Const.Singleton);
   }
 }

@@ -46,7 +46,9 @@ final class TryStatements {
     gen.push(FrameBlock.Kind.FINALLY_END, end, Location.NONE);
     gen.jump(SETUP_CLEANUP, cleanup, Location.NONE);
     gen.emit(PUSH_EXC_INFO, Location.NONE);
+    gen.silenced++;
     gen.statements.visitAll(finalBody);
+    gen.silenced--;
     gen.pop();
     gen.emit(RERAISE, 0, Location.NONE);
     gen.useLabel(cleanup);

@@ -118,7 +118,7 @@ final class ScopeStack {
       scope.symbols.put(mangled, symbol);
     } else {
       if ((flag & symbol.flags & Symbol.DEF_PARAM) != 0) {
-        throw error("duplicate parameter '" + name + "' in function definition", place);
+        throw error("duplicate argument '" + name + "' in function definition", place);
       }
       if ((flag & symbol.flags & Symbol.DEF_TYPE_PARAM) != 0) {
         throw error("duplicate type parameter '" + name + "'", place);

@@ -26,10 +26,12 @@ final class SymbolTableBuilder {
 
   final ScopeStack stack;
   private final ExpressionScopes expressions;
+  private final boolean topLevelAwait;
   private int depth;
 
   SymbolTableBuilder(String fileName, FutureFeatures future, boolean topLevelAwait) {
     this.stack = new ScopeStack(fileName, future);
+    this.topLevelAwait = topLevelAwait;
     this.expressions = new ExpressionScopes(this, stack, topLevelAwait);
   }
 
@@ -133,6 +135,7 @@ final class SymbolTableBuilder {
       }
       case Tag.ASYNC_FOR -> {
         Stmt.AsyncFor loop = (Stmt.AsyncFor) stmt;
+        requireAsync("'async for' outside async function", stmt);
         expressions.visit(loop.target());
         expressions.visit(loop.iter());
         visitConditionalBody(loop.body(), loop.orElse());
@@ -148,7 +151,10 @@ final class SymbolTableBuilder {
         visitConditionalBody(choice.body(), choice.orElse());
       }
       case Tag.WITH -> visitWith(((Stmt.With) stmt).items(), ((Stmt.With) stmt).body());
-      case Tag.ASYNC_WITH -> visitWith(((Stmt.AsyncWith) stmt).items(), ((Stmt.AsyncWith) stmt).body());
+      case Tag.ASYNC_WITH -> {
+        requireAsync("'async with' outside async function", stmt);
+        visitWith(((Stmt.AsyncWith) stmt).items(), ((Stmt.AsyncWith) stmt).body());
+      }
       case Tag.TRY -> {
         Stmt.Try t = (Stmt.Try) stmt;
         visitTry(t.body(), t.handlers(), t.orElse(), t.finalBody());
@@ -159,6 +165,15 @@ final class SymbolTableBuilder {
       }
       case Tag.MATCH -> visitMatch((Stmt.Match) stmt);
       default -> throw new IllegalArgumentException("not a statement");
+    }
+  }
+
+  private void requireAsync(String message, Stmt stmt) {
+    Scope scope = stack.current;
+    if (topLevelAwait && scope.type == BlockType.MODULE) {
+      scope.coroutine = true;
+    } else if (scope.type != BlockType.FUNCTION || !scope.coroutine) {
+      throw stack.error(message, stmt);
     }
   }
 
@@ -486,7 +501,7 @@ final class SymbolTableBuilder {
   }
 
   private void visitImportFrom(Stmt.ImportFrom node) {
-    if ("__future__".equals(node.module())) {
+    if ("__future__".equals(node.module()) && (node.level() == null || node.level() == 0)) {
       FutureFeatures future = stack.future;
       if (node.line() > future.line() || node.line() == future.line() && node.column() > future.column()) {
         throw stack.error("from __future__ imports must occur at the beginning of the file", node);
