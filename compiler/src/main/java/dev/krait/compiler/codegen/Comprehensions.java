@@ -49,7 +49,7 @@ final class Comprehensions {
     }
     generator(loop, 0, 0, false);
     if (kind != ComprehensionKind.GENERATOR) {
-      gen.emit(RETURN_VALUE, CodeGenerator.locationOf(elt));
+      gen.emit(RETURN_VALUE, at);
     } else {
       gen.wrapInStopIterationHandler();
     }
