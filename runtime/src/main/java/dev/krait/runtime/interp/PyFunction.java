@@ -1,16 +1,446 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Setter;
+import dev.krait.annotations.Special;
+import dev.krait.compiler.code.CodeObject;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyCell;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Identity;
+import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Types;
 
-/// A function made by `def` or `lambda`.
+/// Create a function object.
+///
+///   code
+///     a code object
+///   globals
+///     the globals dictionary
+///   name
+///     a string that overrides the name from the code object
+///   argdefs
+///     a tuple that specifies the default argument values
+///   closure
+///     a tuple that supplies the bindings for free variables
+///   kwdefaults
+///     a dictionary that specifies the default keyword argument values
+///
+/// Java: a function made by `def` or `lambda`. Fields that Python may set are replaced whole.
 @PyTypeDef("function")
 public final class PyFunction extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyFunctionTable.INSTANCE);
 
-  PyFunction() {
+  PyCode code;
+  final PyDict globals;
+  /// The mapping that global names fall back to; nearly always an exact dict.
+  final Object builtins;
+  /// Cells of the free variables, or null.
+  PyTuple closure;
+  /// Values for the last positional parameters, or null.
+  PyTuple defaults;
+  PyDict keywordDefaults;
+  private Object name;
+  private Object qualifiedName;
+  private Object doc;
+  private Object module;
+  /// The annotations: a dict, or null if [#annotate] has to make them.
+  private Object annotations;
+  /// The function that makes the annotations, None, or null for None.
+  private Object annotate;
+  private PyTuple typeParameters;
+  private PyDict dict;
+
+  public PyFunction(ThreadState ts, PyCode code, PyDict globals) {
     super(TYPE);
+    this.code = code;
+    this.globals = globals;
+    this.builtins = Evaluation.builtinsOf(ts, globals);
+    this.name = code.name();
+    this.qualifiedName = code.qualifiedName();
+    if ((code.object.flags & CodeObject.CO_HAS_DOCSTRING) != 0) {
+      this.doc = code.consts()[0];
+    } else {
+      this.doc = PyNone.NONE;
+    }
+    Object moduleName = globals.get(ts, "__name__");
+    this.module = moduleName == null ? PyNone.NONE : moduleName;
+  }
+
+  public PyCode code() {
+    return code;
+  }
+
+  public PyDict globals() {
+    return globals;
+  }
+
+  public Object name() {
+    return name;
+  }
+
+  public Object qualifiedName() {
+    return qualifiedName;
+  }
+
+  @Override
+  public PyDict dictOrNull() {
+    return dict;
+  }
+
+  @Override
+  public PyDict dictForWrite() {
+    if (dict == null) {
+      dict = new PyDict();
+    }
+    return dict;
+  }
+
+  /// Whether so many positional arguments are exactly the parameters.
+  boolean isPlain(int count) {
+    return code.registers().plainArguments == count;
+  }
+
+  /// A frame without arguments yet.
+  Frame newFrame() {
+    RegisterCode form = code.registersFor();
+    return new Frame(this, form, form.newRegisters());
+  }
+
+  @Override
+  public Object call0(ThreadState ts) {
+    return isPlain(0) ? Loop.enter(ts, newFrame()) : call(ts, Calls.NO_ARGS, 0, null);
+  }
+
+  @Override
+  public Object call1(ThreadState ts, Object a) {
+    if (isPlain(1)) {
+      Frame frame = newFrame();
+      frame.r[0] = a;
+      return Loop.enter(ts, frame);
+    }
+    return call(ts, new Object[] {a}, 1, null);
+  }
+
+  @Override
+  public Object call2(ThreadState ts, Object a, Object b) {
+    if (isPlain(2)) {
+      Frame frame = newFrame();
+      frame.r[0] = a;
+      frame.r[1] = b;
+      return Loop.enter(ts, frame);
+    }
+    return call(ts, new Object[] {a, b}, 2, null);
+  }
+
+  @Override
+  public Object call3(ThreadState ts, Object a, Object b, Object c) {
+    if (isPlain(3)) {
+      Frame frame = newFrame();
+      frame.r[0] = a;
+      frame.r[1] = b;
+      frame.r[2] = c;
+      return Loop.enter(ts, frame);
+    }
+    return call(ts, new Object[] {a, b, c}, 3, null);
+  }
+
+  @Override
+  public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
+    Frame frame = newFrame();
+    Arguments.bind(ts, this, frame.r, args, positional, keywordNames);
+    return Loop.enter(ts, frame);
+  }
+
+  /// MAKE_FUNCTION's extras, in the compiler's numbering.
+  void setAttribute(int which, Object value) {
+    switch (which) {
+      case dev.krait.compiler.code.Oparg.MAKE_FUNCTION_DEFAULTS:
+        defaults = (PyTuple) value;
+        return;
+      case dev.krait.compiler.code.Oparg.MAKE_FUNCTION_KWDEFAULTS:
+        keywordDefaults = (PyDict) value;
+        return;
+      case dev.krait.compiler.code.Oparg.MAKE_FUNCTION_ANNOTATIONS:
+        annotations = value;
+        return;
+      case dev.krait.compiler.code.Oparg.MAKE_FUNCTION_CLOSURE:
+        closure = (PyTuple) value;
+        return;
+      default:
+        annotate = value;
+    }
+  }
+
+  void setTypeParameters(PyTuple parameters) {
+    typeParameters = parameters;
+  }
+
+  /// A function from its parts.
+  @New("function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)")
+  static Object create(ThreadState ts, PyType cls, PyCode code, PyDict globals, Object name, Object argdefs, Object closure, Object kwdefaults) {
+    if (name != PyNone.NONE && !Text.isStr(name)) {
+      throw PyErrors.typeError("arg 3 (name) must be None or string");
+    }
+    if (argdefs != PyNone.NONE && !(argdefs instanceof PyTuple)) {
+      throw PyErrors.typeError("arg 4 (defaults) must be None or tuple");
+    }
+    if (kwdefaults != PyNone.NONE && !(kwdefaults instanceof PyDict)) {
+      throw PyErrors.typeError("arg 6 (kwdefaults) must be None or dict");
+    }
+    checkClosure(code, closure, "arg 5 (closure)", true);
+    PyFunction made = new PyFunction(ts, code, globals);
+    if (name != PyNone.NONE) {
+      made.name = name;
+    }
+    made.defaults = argdefs instanceof PyTuple t ? t : null;
+    made.closure = closure instanceof PyTuple t ? t : null;
+    made.keywordDefaults = kwdefaults instanceof PyDict d ? d : null;
+    return made;
+  }
+
+  private static void checkClosure(PyCode code, Object closure, String what, boolean named) {
+    if (!(closure instanceof PyTuple)) {
+      if (code.freeCount > 0 && closure == PyNone.NONE) {
+        throw PyErrors.typeError(what + " must be tuple");
+      }
+      if (closure != PyNone.NONE) {
+        throw PyErrors.typeError(what + " must be None or tuple");
+      }
+    }
+    int size = closure instanceof PyTuple t ? t.size() : 0;
+    if (size != code.freeCount) {
+      throw PyErrors.valueError(Text.toJava(code.name()) + " requires closure of length " + code.freeCount + ", not " + size);
+    }
+    for (int i = 0; i < size; i++) {
+      Object cell = ((PyTuple) closure).get(i);
+      if (!(cell instanceof PyCell)) {
+        throw PyErrors.typeError("arg 5 (closure) expected cell, found " + Types.nameOf(cell));
+      }
+    }
+  }
+
+  /// Return repr(self).
+  @Special("__repr__")
+  Object repr(ThreadState ts) {
+    return Text.fromJava("<function " + Text.toJava(qualifiedName) + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ">");
+  }
+
+  /// Return an attribute of instance, which is of type owner.
+  @Special("__get__")
+  Object get(Object instance, Object owner) {
+    return instance == PyNone.NONE || instance == null ? this : new PyMethod(this, instance);
+  }
+
+  /// The code object.
+  @Getter("__code__")
+  Object pythonCode() {
+    return code;
+  }
+
+  @Setter("__code__")
+  void setCode(Object value) {
+    if (!(value instanceof PyCode c)) {
+      throw PyErrors.typeError("__code__ must be set to a code object");
+    }
+    int cells = closure == null ? 0 : closure.size();
+    if (c.freeCount != cells) {
+      throw PyErrors.valueError(Text.toJava(name) + "() requires a code object with " + cells + " free vars, not " + c.freeCount);
+    }
+    code = c;
+  }
+
+  /// The values of parameters that are left out, or None.
+  @Getter("__defaults__")
+  Object pythonDefaults() {
+    return defaults == null ? PyNone.NONE : defaults;
+  }
+
+  @Setter("__defaults__")
+  void setDefaults(Object value) {
+    if (value != null && value != PyNone.NONE && !(value instanceof PyTuple)) {
+      throw PyErrors.typeError("__defaults__ must be set to a tuple object");
+    }
+    defaults = value instanceof PyTuple t ? t : null;
+  }
+
+  /// The values of keyword-only parameters that are left out, or None.
+  @Getter("__kwdefaults__")
+  Object pythonKeywordDefaults() {
+    return keywordDefaults == null ? PyNone.NONE : keywordDefaults;
+  }
+
+  @Setter("__kwdefaults__")
+  void setKeywordDefaults(Object value) {
+    if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
+      throw PyErrors.typeError("__kwdefaults__ must be set to a dict object");
+    }
+    keywordDefaults = value instanceof PyDict d ? d : null;
+  }
+
+  /// The cells of the free variables, or None.
+  @Getter("__closure__")
+  Object pythonClosure() {
+    return closure == null ? PyNone.NONE : closure;
+  }
+
+  /// The namespace of the module.
+  @Getter("__globals__")
+  Object pythonGlobals() {
+    return globals;
+  }
+
+  /// The namespace of the builtins.
+  @Getter("__builtins__")
+  Object pythonBuiltins() {
+    return builtins;
+  }
+
+  /// The name.
+  @Getter("__name__")
+  Object pythonName() {
+    return name;
+  }
+
+  @Setter("__name__")
+  void setName(Object value) {
+    if (value == null || !Text.isStr(value)) {
+      throw PyErrors.typeError("__name__ must be set to a string object");
+    }
+    name = value;
+  }
+
+  /// The name with those of the classes and functions around it.
+  @Getter("__qualname__")
+  Object pythonQualifiedName() {
+    return qualifiedName;
+  }
+
+  @Setter("__qualname__")
+  void setQualifiedName(Object value) {
+    if (value == null || !Text.isStr(value)) {
+      throw PyErrors.typeError("__qualname__ must be set to a string object");
+    }
+    qualifiedName = value;
+  }
+
+  /// The documentation, or None.
+  @Getter("__doc__")
+  Object pythonDoc() {
+    return doc;
+  }
+
+  @Setter("__doc__")
+  void setDoc(Object value) {
+    doc = value == null ? PyNone.NONE : value;
+  }
+
+  /// The name of the module.
+  @Getter("__module__")
+  Object pythonModule() {
+    return module;
+  }
+
+  @Setter("__module__")
+  void setModule(Object value) {
+    module = value == null ? PyNone.NONE : value;
+  }
+
+  /// The attributes.
+  @Getter("__dict__")
+  Object pythonDict() {
+    return dictForWrite();
+  }
+
+  @Setter("__dict__")
+  void setDict(Object value) {
+    if (value == null) {
+      throw PyErrors.typeError("cannot delete __dict__");
+    }
+    if (!(value instanceof PyDict d)) {
+      throw PyErrors.typeError("__dict__ must be set to a dictionary, not a '" + Types.nameOf(value) + "'");
+    }
+    dict = d;
+  }
+
+  /// The annotations of the parameters and of the result.
+  @Getter("__annotations__")
+  Object pythonAnnotations(ThreadState ts) {
+    if (annotations == null) {
+      annotations = makeAnnotations(ts);
+    } else if (annotations instanceof PyTuple pairs) {
+      PyDict made = new PyDict();
+      for (int i = 0; i < pairs.size(); i += 2) {
+        made.put(ts, pairs.get(i), pairs.get(i + 1));
+      }
+      annotations = made;
+    }
+    return annotations;
+  }
+
+  private Object makeAnnotations(ThreadState ts) {
+    if (annotate == null || !Calls.isCallable(annotate)) {
+      return new PyDict();
+    }
+    Object made = Calls.call1(ts, annotate, PyInt.ONE);
+    if (!(made instanceof PyDict)) {
+      throw PyErrors.typeError("__annotate__() must return a dict, not " + Types.nameOf(made));
+    }
+    return made;
+  }
+
+  @Setter("__annotations__")
+  void setAnnotations(Object value) {
+    if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
+      throw PyErrors.typeError("__annotations__ must be set to a dict object");
+    }
+    annotations = value instanceof PyDict ? value : null;
+    annotate = null;
+  }
+
+  /// The function that makes the annotations, or None.
+  @Getter("__annotate__")
+  Object pythonAnnotate() {
+    return annotate == null ? PyNone.NONE : annotate;
+  }
+
+  @Setter("__annotate__")
+  void setAnnotate(Object value) {
+    if (value == null) {
+      throw PyErrors.typeError("__annotate__ cannot be deleted");
+    }
+    if (value != PyNone.NONE && !Calls.isCallable(value)) {
+      throw PyErrors.typeError("__annotate__ must be callable or None");
+    }
+    if (value != PyNone.NONE) {
+      annotations = null;
+    }
+    annotate = value;
+  }
+
+  /// The declared type parameters.
+  @Getter("__type_params__")
+  Object pythonTypeParameters() {
+    return typeParameters == null ? PyTuple.EMPTY : typeParameters;
+  }
+
+  @Setter("__type_params__")
+  void setPythonTypeParameters(Object value) {
+    if (!(value instanceof PyTuple t)) {
+      throw PyErrors.typeError("__type_params__ must be set to a tuple");
+    }
+    typeParameters = t;
   }
 }

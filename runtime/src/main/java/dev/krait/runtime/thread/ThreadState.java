@@ -56,6 +56,8 @@ public final class ThreadState {
   private int stackLeft;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
+  /// How many callers a new coroutine remembers: `sys.set_coroutine_origin_tracking_depth`.
+  public int originDepth;
   /// The current context of `contextvars`, or null.
   public PyObject context;
   /// The hooks of `sys.set_asyncgen_hooks`; null for none.

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.interp;
+
+import java.util.Arrays;
+
+/// The register form of a code object, with its inline caches. Registers are, in this order: locals, cells and free variables;
+/// temporaries (the first of them are the slots of CPython's stack, where values lie at handlers and jumps); constants.
+///
+/// Invariants: the instructions do not change. The caches are replaced whole by any thread: each entry is immutable, and guards itself.
+final class RegisterCode {
+  final PyCode code;
+  /// The instructions, see [Op].
+  final int[] words;
+  /// The register of the lowest stack slot.
+  final int stackBase;
+  /// The first register that holds a constant.
+  private final int constantBase;
+  private final Object[] constants;
+  private final int registers;
+  /// The number of arguments, if they are all plain positional ones; else -1.
+  final int plainArguments;
+  /// Inline caches by site.
+  final Object[] sites;
+  /// Starts of instructions in rising order, and the offset of each in CPython's code, in units of two bytes.
+  private final int[] starts;
+  private final int[] offsets;
+  /// Groups of HANDLER_WORDS: first pc, end, pc of the handler, depth of the stack, 1 if the handler wants the pc.
+  private final int[] handlers;
+  static final int HANDLER_WORDS = 5;
+  /// Whether this form tells tracers what happens.
+  final boolean traced;
+
+  RegisterCode(PyCode code, int[] words, int stackBase, int constantBase, Object[] constants, int siteCount, int[] starts, int[] offsets,
+      int[] handlers, boolean traced) {
+    this.code = code;
+    this.words = words;
+    this.stackBase = stackBase;
+    this.constantBase = constantBase;
+    this.constants = constants;
+    this.registers = constantBase + constants.length;
+    this.plainArguments = code.hasPlainArguments() ? code.object.argCount : -1;
+    this.sites = new Object[siteCount];
+    this.starts = starts;
+    this.offsets = offsets;
+    this.handlers = handlers;
+    this.traced = traced;
+  }
+
+  /// Registers for a new frame, constants in place.
+  Object[] newRegisters() {
+    Object[] r = new Object[registers];
+    Object[] k = constants;
+    System.arraycopy(k, 0, r, constantBase, k.length);
+    return r;
+  }
+
+  /// The offset, in units, of the CPython instruction that the pc belongs to.
+  int offsetOf(int pc) {
+    int at = Arrays.binarySearch(starts, pc);
+    return at >= 0 ? offsets[at] : at == -1 ? 0 : offsets[-at - 2];
+  }
+
+  /// The pc of the first instruction that belongs to the offset or comes after it.
+  int pcOf(int offset) {
+    for (int i = 0; i < starts.length; i++) {
+      if (offsets[i] >= offset) {
+        return starts[i];
+      }
+    }
+    return words.length;
+  }
+
+  /// The handler that covers the pc: an index for [#handlerWord], or -1.
+  int handlerOf(int pc) {
+    int[] h = handlers;
+    for (int i = 0; i < h.length; i += HANDLER_WORDS) {
+      if (pc >= h[i] && pc < h[i + 1]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Where instructions start.
+  int[] starts() {
+    return starts.clone();
+  }
+
+  int handlerWord(int handler, int word) {
+    return handlers[handler + word];
+  }
+}
