@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.protocol;
 
+import dev.krait.runtime.builtin.PyWrapperDescr;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.Buffer;
 import dev.krait.runtime.object.BufferExporter;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyMemoryView;
+import dev.krait.runtime.object.WrappedBuffer;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
@@ -15,6 +18,8 @@ import dev.krait.runtime.type.Types;
 public final class Buffers {
   private static final int SIMPLE = 0;
   private static final int WRITABLE = 1;
+  /// The flags of a request for memory with format, shape and strides that need not be writable.
+  public static final int FULL_READ_ONLY = 0x11c;
 
   private Buffers() {
   }
@@ -25,23 +30,27 @@ public final class Buffers {
 
   /// The object's memory, to be released by the caller; TypeError if it is not bytes-like.
   public static Buffer of(ThreadState ts, Object object, boolean writable) {
+    return of(ts, object, writable ? WRITABLE : SIMPLE);
+  }
+
+  /// The object's memory, for a request with the flags of the buffer protocol.
+  public static Buffer of(ThreadState ts, Object object, int flags) {
     PyType cls = Types.of(object);
-    if (object instanceof BufferExporter exporter && !cls.isHeap()) {
+    boolean writable = (flags & WRITABLE) != 0;
+    Object slot = cls.isHeap() ? cls.slot(Slot.BUFFER) : null;
+    if (object instanceof BufferExporter exporter && (slot == null || slot instanceof PyWrapperDescr)) {
       return exporter.exportBuffer(ts, writable);
     }
-    Object slot = cls.slot(Slot.BUFFER);
+    slot = cls.slot(Slot.BUFFER);
     if (slot == null) {
-      if (object instanceof BufferExporter exporter) {
-        return exporter.exportBuffer(ts, writable);
-      }
       throw PyErrors.typeError((writable ? "a read-write bytes-like object is required" : "a bytes-like object is required") + ", not '"
           + Types.nameOf(object) + "'");
     }
-    Object view = Calls.slot1(ts, slot, object, PyInt.of(writable ? WRITABLE : SIMPLE));
-    if (view instanceof BufferExporter exporter) {
-      return exporter.exportBuffer(ts, writable);
+    Object view = Calls.slot1(ts, slot, object, PyInt.of(flags));
+    if (!(view instanceof PyMemoryView memory)) {
+      throw PyErrors.typeError("__buffer__ returned non-memoryview object");
     }
-    throw PyErrors.typeError("__buffer__ returned non-memoryview object");
+    return new WrappedBuffer(object, memory, memory.exportBuffer(ts, writable));
   }
 
   /// The bytes of a bytes-like object. Not to be changed: for `bytes` they are its own.
