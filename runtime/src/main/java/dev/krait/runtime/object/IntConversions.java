@@ -82,7 +82,7 @@ public final class IntConversions {
   }
 
   private static String ascii(Object plain) {
-    if (plain instanceof String s && isAscii(s)) {
+    if (plain instanceof String s && Text.isAscii(s)) {
       return s;
     }
     StringBuilder out = new StringBuilder();
@@ -98,15 +98,6 @@ public final class IntConversions {
       }
     }
     return out.toString();
-  }
-
-  private static boolean isAscii(String s) {
-    for (int i = 0; i < s.length(); i++) {
-      if (s.charAt(i) >= 128) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Object parse(ThreadState ts, String ascii, int base, Object source) {

@@ -137,4 +137,14 @@ public final class Text {
     }
     return new TextBuilder(length(a) + length(b)).append(a).append(b).build();
   }
+
+  /// Whether all code points are below 128.
+  public static boolean isAscii(String s) {
+    for (int i = 0; i < s.length(); i++) {
+      if (s.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -185,6 +185,15 @@ public final class Numbers {
     throw PyErrors.indexError("cannot fit '" + Types.nameOf(object) + "' into an index-sized integer");
   }
 
+  /// A count or width that must fit, or OverflowError.
+  public static int indexOrOverflow(ThreadState ts, Object object) {
+    Object plain = index(ts, object);
+    if (plain instanceof PyInt i) {
+      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, i.value));
+    }
+    throw PyErrors.overflowError("cannot fit '" + Types.nameOf(object) + "' into an index-sized integer");
+  }
+
   /// What a `__hash__` method returned, as a hash.
   static long hashResult(Object hash) {
     Object plain = intOrNull(hash);
