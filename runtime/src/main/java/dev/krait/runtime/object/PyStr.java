@@ -173,11 +173,11 @@ public final class PyStr {
   }
 
   private static Object slice(Object plain, SliceBounds bounds) {
-    if (bounds.step() == 1) {
-      return bounds.count() == Text.length(plain) ? plain : Text.slice(plain, bounds.start(), bounds.start() + bounds.count());
+    if (bounds.step == 1) {
+      return bounds.count == Text.length(plain) ? plain : Text.slice(plain, bounds.start, bounds.start + bounds.count);
     }
-    TextBuilder out = new TextBuilder(bounds.count());
-    for (int i = 0; i < bounds.count(); i++) {
+    TextBuilder out = new TextBuilder(bounds.count);
+    for (int i = 0; i < bounds.count; i++) {
       out.append(Text.codePointAt(plain, bounds.index(i)));
     }
     return out.build();
