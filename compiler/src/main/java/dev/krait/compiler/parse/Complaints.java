@@ -113,7 +113,8 @@ final class Complaints {
     return make(Kind.SYNTAX, "'" + (char) tokenizer.bracket[i] + "' was never closed", line, tokenizer.bracketColumn[i] + 1, line, 0);
   }
 
-  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before.
+  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before; one inside
+  /// an f-string does not.
   CompileError afterRest(CompileError error, boolean read) {
     if (!read || tokenizer.stop != null) {
       return error;
@@ -127,7 +128,7 @@ final class Complaints {
       return error;
     }
     if (tokenizer.error != null) {
-      return tokenizer.error;
+      return tokenizer.inFormatted() ? error : tokenizer.error;
     }
     boolean opened = tokenizer.level > 0 && line > tokenizer.bracketLine[tokenizer.level - 1];
     return opened ? unclosed() : error;

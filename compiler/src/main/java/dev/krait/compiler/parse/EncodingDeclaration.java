@@ -79,6 +79,28 @@ final class EncodingDeclaration {
     return name;
   }
 
+  /// The error for a file whose byte order mark says UTF-8 while its coding line says `encoding`.
+  static CompileError contradiction(byte[] bytes, int start, String encoding, String fileName) {
+    int line = 1;
+    int from = start;
+    int end = lineEnd(bytes, from);
+    if (inComment(bytes, from, end) == null) {
+      line = 2;
+      from = end + 1;
+      end = lineEnd(bytes, from);
+    }
+    String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from, text);
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+      end++;
+    }
+    return end;
+  }
+
   /// Refuses `bytes` when they are not UTF-8.
   static void requireUtf8(byte[] bytes, int start, String fileName, boolean declared) {
     int line = 1;

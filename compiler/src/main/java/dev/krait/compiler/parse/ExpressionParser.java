@@ -27,17 +27,24 @@ final class ExpressionParser {
   final StringParser strings;
   private final ParameterParser parameters;
   private int depth;
+  /// Whether `<>` is the inequality operator, as the future statement of PEP 401 wants.
+  private boolean oldInequality;
 
   ExpressionParser(TokenList tokens, ParseOptions options, Literals literals) {
     this.tokens = tokens;
     this.options = options;
     this.literals = literals;
+    this.oldInequality = options.has(Parser.BARRY_AS_BDFL);
     this.strings = new StringParser(tokens, this, literals);
     this.parameters = new ParameterParser(tokens, this, options);
   }
 
   ParameterParser parameters() {
     return parameters;
+  }
+
+  void useOldInequality() {
+    oldInequality = true;
   }
 
   void require(int minorVersion) {
@@ -276,7 +283,7 @@ final class ExpressionParser {
   /// `!=`, or `<>` when the future statement of PEP 401 asks for it.
   private CmpOp notEqual() {
     boolean old = tokens.buf[tokens.start(tokens.pos)] == '<';
-    if (old != options.has(Parser.BARRY_AS_BDFL)) {
+    if (old != oldInequality) {
       throw SyntaxFailure.FOUND;
     }
     return CmpOp.NOT_EQ;

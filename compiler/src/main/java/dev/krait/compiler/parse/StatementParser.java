@@ -211,6 +211,13 @@ final class StatementParser {
         names.add(importedName());
       } while (tokens.accept(TokenKind.COMMA));
     }
+    if (level == 0 && "__future__".equals(module)) {
+      for (Alias name : names) {
+        if (name.name().equals("barry_as_FLUFL")) {
+          expressions.useOldInequality();
+        }
+      }
+    }
     return new Stmt.ImportFrom(module, names, level, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
   }
 
