@@ -62,7 +62,7 @@ final class Diagnosis {
     if (error == null) {
       error = seek(start);
     }
-    return error != null ? complaints.afterRest(error, error.isSyntaxError()) : generic(last);
+    return error != null ? complaints.afterRest(error, error.isSyntaxError() && !tokenizer.in.exhausted) : generic(last);
   }
 
   private CompileError seek(Rule start) {

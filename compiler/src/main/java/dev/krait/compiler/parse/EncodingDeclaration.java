@@ -90,7 +90,7 @@ final class EncodingDeclaration {
       end = lineEnd(bytes, from);
     }
     String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from, text);
+    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from + line - 1, text);
   }
 
   private static int lineEnd(byte[] bytes, int from) {
@@ -99,6 +99,24 @@ final class EncodingDeclaration {
       end++;
     }
     return end;
+  }
+
+  /// Refuses bytes that are not in the encoding `ascii` or `utf8`, as the codec of that name does.
+  static void requireCodec(byte[] bytes, boolean ascii, String fileName) {
+    int i = 0;
+    while (i < bytes.length) {
+      int size = bytes[i] >= 0 ? 1 : ascii ? 0 : sequence(bytes, i);
+      if (size == 0) {
+        String message = ascii ? "'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)"
+            : "'utf-8' codec can't decode byte 0x%02x in position %d: " + (isStart(bytes[i]) ? "invalid continuation byte" : "invalid start byte");
+        throw SourceText.undecodable(String.format(Locale.ROOT, message, bytes[i] & 0xff, i), fileName);
+      }
+      i += size;
+    }
+  }
+
+  private static boolean isStart(byte b) {
+    return (b & 0xff) >= 0xC2 && (b & 0xff) <= 0xF4;
   }
 
   /// Refuses `bytes` when they are not UTF-8.

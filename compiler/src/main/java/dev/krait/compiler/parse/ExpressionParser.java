@@ -435,21 +435,21 @@ final class ExpressionParser {
 
   private Expr call(int first, Expr function) {
     enter();
-    ArgumentList arguments = callArguments();
+    ArgumentList arguments = arguments(true);
     depth--;
     return new Expr.Call(function, arguments.positional(), arguments.keywords(), tokens.line(first), tokens.column(first), tokens.endLine(),
         tokens.endColumn());
   }
 
-  /// Reads the arguments of a call or the bases of a class, parentheses included.
-  ArgumentList callArguments() {
+  /// Reads the arguments of a call, where a generator may stand alone, or the bases of a class; parentheses included.
+  ArgumentList arguments(boolean generator) {
     int open = tokens.expect(TokenKind.LPAR);
     if (tokens.accept(TokenKind.RPAR)) {
       return ArgumentList.NONE;
     }
     ArgumentList arguments = new ArgumentList();
     while (true) {
-      argument(arguments, open);
+      argument(arguments, generator ? open : -1);
       if (tokens.accept(TokenKind.RPAR)) {
         return arguments;
       }
@@ -489,7 +489,7 @@ final class ExpressionParser {
     Expr value = namedExpression();
     if (startsComprehension(tokens.kind())) {
       List<Comprehension> generators = comprehensions();
-      if (first != open + 1 || tokens.kind() != TokenKind.RPAR) {
+      if (open < 0 || first != open + 1 || tokens.kind() != TokenKind.RPAR) {
         throw SyntaxFailure.FOUND;
       }
       value = new Expr.GeneratorExp(value, generators, tokens.line(open), tokens.column(open), tokens.endLine(tokens.pos),

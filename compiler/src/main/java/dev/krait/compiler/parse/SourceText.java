@@ -54,6 +54,10 @@ public final class SourceText {
     if (encoding.equals("iso-8859-1")) {
       return normalised(new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8), 0);
     }
+    if (encoding.equals("ascii") || encoding.equals("utf8")) {
+      EncodingDeclaration.requireCodec(bytes, encoding.equals("ascii"), fileName);
+      return normalised(bytes, 0);
+    }
     String text = decoder.decode(encoding, bytes, 0, bytes.length);
     if (text == null) {
       throw undecodable("unknown encoding: " + encoding, fileName);

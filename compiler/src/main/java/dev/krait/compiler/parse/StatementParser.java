@@ -44,9 +44,6 @@ final class StatementParser {
   /// What one interactive input may hold: one compound statement, or one line.
   List<Stmt> interactive() {
     List<Stmt> statements = new ArrayList<>(1);
-    if (tokens.kind() == TokenKind.ENDMARKER) {
-      return statements;
-    }
     if (tokens.accept(TokenKind.NEWLINE)) {
       statements.add(new Stmt.Pass(tokens.line(0), tokens.column(0), tokens.endLine(), tokens.endColumn()));
       return statements;

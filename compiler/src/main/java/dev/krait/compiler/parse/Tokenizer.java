@@ -303,7 +303,6 @@ public final class Tokenizer {
 
   private int newline(boolean blank) {
     atLineStart = true;
-    start = in.cur - 1;
     end = in.cur;
     if (blank || level > 0) {
       return extraTokens ? extraNewline() : -1;
