@@ -5,6 +5,10 @@ module dev.krait.runtime {
   requires static dev.krait.annotations;
   requires transitive dev.krait.compiler;
 
+  exports dev.krait.runtime.builtins to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.importing to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.modules to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.sys to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.builtin to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.error to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.interp to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;

@@ -51,12 +51,12 @@ final class Complaints {
     return make(kind, message, token.line(), column, token.endLine(), endColumn);
   }
 
-  /// An error at a place given in bytes, columns from 1; an end below 1 stands for none. Columns are counted in the line
-  /// shown, even the end's when that stands in another line, and cannot lie beyond it.
+  /// An error at a place given in bytes, columns from 1; an end below 1 stands for none.
   CompileError make(Kind kind, String message, int line, int column, int endLine, int endColumn) {
     String text = lineText(line);
     int from = column > 0 ? characters(text, column) : column;
-    int to = endColumn > 0 ? characters(text, endColumn) : endColumn;
+    String endText = endLine == line ? text : lineText(endLine);
+    int to = endColumn > 0 ? characters(endText, endColumn) : endColumn;
     return new CompileError(kind, message, fileName, line, from, endLine, to, text);
   }
 
@@ -113,8 +113,7 @@ final class Complaints {
     return make(Kind.SYNTAX, "'" + (char) tokenizer.bracket[i] + "' was never closed", line, tokenizer.bracketColumn[i] + 1, line, 0);
   }
 
-  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before; one inside
-  /// an f-string does not.
+  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before.
   CompileError afterRest(CompileError error, boolean read) {
     if (!read || tokenizer.stop != null) {
       return error;
@@ -128,7 +127,7 @@ final class Complaints {
       return error;
     }
     if (tokenizer.error != null) {
-      return tokenizer.inFormatted() ? error : tokenizer.error;
+      return tokenizer.error;
     }
     boolean opened = tokenizer.level > 0 && line > tokenizer.bracketLine[tokenizer.level - 1];
     return opened ? unclosed() : error;

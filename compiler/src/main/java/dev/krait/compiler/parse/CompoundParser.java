@@ -129,7 +129,7 @@ final class CompoundParser {
     int first = tokens.pos++;
     String name = tokens.expectName();
     List<TypeParam> typeParams = expressions.parameters().typeParameters();
-    ArgumentList bases = tokens.kind() == TokenKind.LPAR ? expressions.arguments(false) : ArgumentList.NONE;
+    ArgumentList bases = tokens.kind() == TokenKind.LPAR ? expressions.callArguments() : ArgumentList.NONE;
     tokens.expect(TokenKind.COLON);
     List<Stmt> body = statements.block();
     int last = lastVisible();
@@ -192,8 +192,14 @@ final class CompoundParser {
       expressions.require(11);
     }
     List<ExceptHandler> handlers = new ArrayList<>(2);
+    boolean catchesAll = false;
     while (tokens.kind() == TokenKind.KW_EXCEPT) {
-      handlers.add(handler(star));
+      if (catchesAll) {
+        throw SyntaxFailure.FOUND;
+      }
+      ExceptHandler.Handler handler = handler(star);
+      catchesAll = handler.type() == null;
+      handlers.add(handler);
     }
     List<Stmt> orElse = handlers.isEmpty() ? List.of() : elseBlock();
     List<Stmt> finalBody = List.of();

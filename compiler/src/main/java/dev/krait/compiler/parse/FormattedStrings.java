@@ -49,6 +49,10 @@ final class FormattedStrings {
     this.warnings = warnings;
   }
 
+  boolean inTemplate() {
+    return depth > 0 && open.template;
+  }
+
   boolean inText() {
     return depth > 0 && open.inText;
   }

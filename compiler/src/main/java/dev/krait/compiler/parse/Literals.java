@@ -108,7 +108,7 @@ final class Literals {
 
   /// Whether a string token is marked with `u`.
   boolean isUnicodePrefixed(int start) {
-    return buf[start] == 'u';
+    return (buf[start] | 0x20) == 'u';
   }
 
   boolean isBytes(int start) {

@@ -181,24 +181,20 @@ final class NumberScanner {
     int i = in.cur + 1;
     switch (c) {
       case 'a':
-        return buf[i] == 'n' && buf[i + 1] == 'd' && endsName(i + 2);
+        return buf[i] == 'n' && buf[i + 1] == 'd';
       case 'e':
-        return buf[i] == 'l' && buf[i + 1] == 's' && buf[i + 2] == 'e' && endsName(i + 3);
+        return buf[i] == 'l' && buf[i + 1] == 's' && buf[i + 2] == 'e';
       case 'f':
-        return buf[i] == 'o' && buf[i + 1] == 'r' && endsName(i + 2);
+        return buf[i] == 'o' && buf[i + 1] == 'r';
       case 'i':
         return buf[i] == 'f' || buf[i] == 'n' || buf[i] == 's';
       case 'o':
-        return buf[i] == 'r' && endsName(i + 1);
+        return buf[i] == 'r';
       case 'n':
-        return buf[i] == 'o' && buf[i + 1] == 't' && endsName(i + 2);
+        return buf[i] == 'o' && buf[i + 1] == 't';
       default:
         return false;
     }
-  }
-
-  private boolean endsName(int i) {
-    return !Tokenizer.isNamePart(in.buf[i]);
   }
 
   static boolean isDigit(int c) {

@@ -108,8 +108,7 @@ final class StringEscapes {
   private void textEscape(Text out) {
     int at = p++;
     if (p == to) {
-      out.add('\\');
-      return;
+      throw undecodable(at, to, "\\ at end of string");
     }
     int letter = buf[p++];
     int plain = simple(letter);

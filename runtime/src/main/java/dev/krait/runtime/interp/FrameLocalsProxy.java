@@ -15,7 +15,7 @@ import dev.krait.runtime.type.PyType;
 
 /// A live view of a function's local variables; stores go through.
 @PyTypeDef("FrameLocalsProxy")
-final class FrameLocalsProxy extends PyObject {
+public final class FrameLocalsProxy extends PyObject {
   static final PyType TYPE = PyType.builtin(FrameLocalsProxyTable.INSTANCE);
 
   private final Frame frame;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.runtime.importing.ImportState;
+import dev.krait.runtime.modules.ExitFunctions;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
@@ -16,6 +18,8 @@ public final class Interpreter {
   private final Identities identities = new Identities();
   private final Finalizers finalizers;
   private final Threads threads;
+  private final ExitFunctions exitFunctions = new ExitFunctions();
+  private final ImportState imports = new ImportState();
   private final SystemState system = new SystemState();
   private final DigitLimit digitLimit = new DigitLimit();
   private final PyDict builtins = new PyDict();
@@ -41,6 +45,16 @@ public final class Interpreter {
   /// The objects whose end runs Python code.
   public Finalizers finalizers() {
     return finalizers;
+  }
+
+  /// What is to be called at the end.
+  public ExitFunctions exitFunctions() {
+    return exitFunctions;
+  }
+
+  /// What import needs.
+  public ImportState imports() {
+    return imports;
   }
 
   /// Its configuration, hooks and namespace of `sys`.

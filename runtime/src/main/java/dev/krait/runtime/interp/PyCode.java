@@ -78,6 +78,25 @@ public final class PyCode extends PyObject {
     return fileName;
   }
 
+  /// The number of free variables.
+  public int freeCount() {
+    return freeCount;
+  }
+
+  /// Changes the file name, here and in nested code that has the same; for import, whose `.pyc` may come from elsewhere.
+  public void setFileName(Object name) {
+    Object old = fileName;
+    if (old.equals(name)) {
+      return;
+    }
+    fileName = name;
+    for (Object constant : consts()) {
+      if (constant instanceof PyCode nested && nested.fileName.equals(old)) {
+        nested.setFileName(name);
+      }
+    }
+  }
+
   /// The constants; not to be changed.
   Object[] consts() {
     Object[] made = consts;
@@ -141,7 +160,7 @@ public final class PyCode extends PyObject {
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {
-    return Text.fromJava("<code object " + object.name + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ", file \"" + object.fileName
+    return Text.fromJava("<code object " + object.name + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ", file \"" + Text.toJava(fileName)
         + "\", line " + object.firstLine + ">");
   }
 

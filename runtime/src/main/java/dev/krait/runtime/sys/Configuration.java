@@ -62,6 +62,8 @@ public final class Configuration {
   public String prefix = "";
   public String basePrefix = "";
   public String stdlibDir;
+  /// `home` of `pyvenv.cfg` in a virtual environment, else null.
+  public String virtualHome;
   public final List<String> path = new ArrayList<>();
   /// How many CPUs `-X cpu_count` says there are; -1 to count them.
   public int cpuCount = -1;

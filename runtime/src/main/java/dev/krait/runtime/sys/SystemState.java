@@ -18,6 +18,8 @@ public final class SystemState {
   private final List<Object> auditHooks = new CopyOnWriteArrayList<>();
   private final ConcurrentHashMap<Object, Object> interned = new ConcurrentHashMap<>();
   private volatile String firstPath;
+  /// RTLD_NOW at first.
+  private volatile int dlopenFlags = 2;
   private volatile Configuration configuration = new Configuration();
 
   /// The namespace of the module `sys`, which stays that of this interpreter whatever happens to `sys.modules`.
@@ -73,6 +75,18 @@ public final class SystemState {
     }
     Object known = interned.putIfAbsent((PyWideStr) text, text);
     return known == null ? text : known;
+  }
+
+  int internedCount() {
+    return interned.size();
+  }
+
+  int dlopenFlags() {
+    return dlopenFlags;
+  }
+
+  void setDlopenFlags(int flags) {
+    dlopenFlags = flags;
   }
 
   boolean isInterned(Object text) {

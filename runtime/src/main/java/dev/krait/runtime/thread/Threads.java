@@ -51,7 +51,8 @@ public final class Threads {
     return finalizing;
   }
 
-  void setFinalizing() {
+  /// Marks the interpreter as shutting down.
+  public void setFinalizing() {
     finalizing = true;
   }
 

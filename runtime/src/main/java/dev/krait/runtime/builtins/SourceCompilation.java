@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.builtins;
+
+import dev.krait.compiler.CompileError;
+import dev.krait.compiler.PythonCompiler;
+import dev.krait.compiler.WarningSink;
+import dev.krait.compiler.parse.Decoder;
+import dev.krait.compiler.parse.Parser;
+import dev.krait.compiler.parse.SourceText;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.interp.PyCode;
+import dev.krait.runtime.modules.Warnings;
+import dev.krait.runtime.object.PyBytes;
+import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Buffers;
+import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+
+/// The compiler as the runtime calls it: sources that are Python objects, errors and warnings that are Python exceptions.
+public final class SourceCompilation {
+  private SourceCompilation() {
+  }
+
+  /// Compiles a `str` or bytes-like object.
+  ///
+  /// @param flags the flags of `compile()`, inherited ones included
+  /// @param optimize 0 to 2, or -1 for what the interpreter was started with
+  public static PyCode compile(ThreadState ts, Object source, String fileName, Parser.Mode mode, int flags, int optimize) {
+    try {
+      return new PyCode(compiler(ts, fileName, mode, flags, optimize, Parser.LATEST_FEATURES).compile(text(ts, source, fileName)));
+    } catch (CompileError e) {
+      throw exception(e);
+    }
+  }
+
+  /// The compiler for these arguments of `compile()`.
+  public static PythonCompiler compiler(ThreadState ts, String fileName, Parser.Mode mode, int flags, int optimize, int featureVersion) {
+    int level = optimize < 0 ? ts.interpreter().system().configuration().optimize : optimize;
+    return new PythonCompiler(fileName, mode, flags, level, featureVersion, new RuntimeSink(ts));
+  }
+
+  /// The source as text; a CompileError if it can not be decoded.
+  public static SourceText text(ThreadState ts, Object source, String fileName) {
+    if (source instanceof String s) {
+      for (int i = 0; i < s.length(); i++) {
+        if (Character.isSurrogate(s.charAt(i))) {
+          return SourceText.ofCodePoints(Text.codePoints(s));
+        }
+      }
+      return SourceText.ofString(s);
+    }
+    if (Text.isStr(source)) {
+      return SourceText.ofCodePoints(Text.codePoints(source));
+    }
+    return SourceText.ofBytes(Buffers.bytes(ts, source), fileName, new RuntimeDecoder(ts));
+  }
+
+  /// The Python exception for an error of the compiler.
+  public static PyException exception(CompileError e) {
+    String message = e.getMessage();
+    switch (e.kind()) {
+      case VALUE:
+        return PyErrors.valueError(message);
+      case OVERFLOW:
+        return PyErrors.overflowError(message);
+      case MEMORY:
+        return PyErrors.of(Exceptions.MEMORY_ERROR, Text.fromJava(message));
+      case RECURSION:
+        return PyErrors.recursionError(message);
+      case SYSTEM:
+        return PyErrors.systemError(message);
+      case SURROGATE:
+        return PyErrors.unicodeEncodeError("utf-8", e.text() == null ? "" : Text.ofChars(e.text()), e.column(), e.endColumn(), message);
+      case INDENTATION:
+        return syntaxError(Exceptions.INDENTATION_ERROR, e);
+      case TAB:
+        return syntaxError(Exceptions.TAB_ERROR, e);
+      case INCOMPLETE_INPUT:
+        return syntaxError(Exceptions.INCOMPLETE_INPUT_ERROR, e);
+      default:
+        return syntaxError(Exceptions.SYNTAX_ERROR, e);
+    }
+  }
+
+  private static PyException syntaxError(PyType type, CompileError e) {
+    Object message = Text.fromJava(e.getMessage());
+    if (e.fileName() == null) {
+      return PyErrors.of(type, message);
+    }
+    Object text = e.text() == null ? PyNone.NONE : Text.fromJava(e.text());
+    return PyErrors.of(type, message, PyTuple.of(Text.fromJava(e.fileName()), PyInt.of(e.line()), PyInt.of(e.column()), text,
+        PyInt.of(e.endLine()), PyInt.of(e.endColumn())));
+  }
+
+  /// Decodes with the runtime's codecs.
+  private record RuntimeDecoder(ThreadState ts) implements Decoder {
+    @Override
+    public String decode(String encoding, byte[] bytes, int offset, int length) {
+      PyBytes part = new PyBytes(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
+      try {
+        return Text.toJava(Calls.method(ts, part, "decode", Text.fromJava(encoding)));
+      } catch (PyException e) {
+        if (PyErrors.is(e, Exceptions.LOOKUP_ERROR)) {
+          return null;
+        }
+        throw e;
+      }
+    }
+  }
+
+  /// Gives the compiler's warnings to the module `warnings`.
+  private record RuntimeSink(ThreadState ts) implements WarningSink {
+    @Override
+    public boolean warn(Category category, String message, String fileName, int line, int column) {
+      PyType type = category == Category.SYNTAX_WARNING ? Exceptions.SYNTAX_WARNING : Exceptions.DEPRECATION_WARNING;
+      try {
+        Warnings.warnExplicit(ts, type, message, fileName, line);
+        return false;
+      } catch (PyException e) {
+        if (PyErrors.is(e, type)) {
+          return true;
+        }
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.importing;
+
+import dev.krait.runtime.builtin.ModuleFinder;
+import dev.krait.runtime.builtin.ModuleTable;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The modules written in Java: finds their tables and makes module objects of them.
+///
+/// Thread rule: immutable after construction, but for the modules that were made once and are given again: CPython too makes the
+/// modules of its core once only.
+public final class BuiltinModules {
+  private final List<ModuleFinder> finders = new ArrayList<>();
+  private final ConcurrentHashMap<String, PyModule> made = new ConcurrentHashMap<>();
+
+  public BuiltinModules() {
+    for (ModuleFinder finder : ServiceLoader.load(ModuleFinder.class, BuiltinModules.class.getClassLoader())) {
+      finders.add(finder);
+    }
+  }
+
+  private ModuleTable find(String name) {
+    for (ModuleFinder finder : finders) {
+      ModuleTable table = finder.find(name);
+      if (table != null) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  /// Whether there is a builtin module of that name.
+  public boolean has(String name) {
+    return find(name) != null;
+  }
+
+  /// The names of all, sorted.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (ModuleFinder finder : finders) {
+      Collections.addAll(names, finder.names());
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  /// A module object over the namespace, filled; null if there is no such module.
+  public PyModule create(ThreadState ts, String name, PyDict namespace) {
+    ModuleTable table = find(name);
+    if (table == null) {
+      return null;
+    }
+    Object doc = table.doc() == null ? PyNone.NONE : Text.fromJava(table.doc());
+    PyModule module = PyModule.of(name, doc, namespace);
+    table.fill(ts, module, namespace);
+    return module;
+  }
+
+  /// A new module object; for the modules that exist once in an interpreter, the same again.
+  PyModule create(ThreadState ts, String name) {
+    PyModule known = made.get(name);
+    return known != null ? known : create(ts, name, new PyDict());
+  }
+
+  /// Makes a module the one of its name.
+  public void remember(String name, PyModule module) {
+    made.put(name, module);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.importing;
+
+import dev.krait.runtime.object.PyModule;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What import keeps for one interpreter. Thread rule: fields are set once at start-up; the lock is that of `_imp.acquire_lock`.
+public final class ImportState {
+  private final BuiltinModules builtinModules = new BuiltinModules();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile FrozenModules frozenModules = new FrozenModules(null, null, false);
+  /// The module `_frozen_importlib`, once it is set up.
+  private volatile PyModule importlib;
+
+  public BuiltinModules builtinModules() {
+    return builtinModules;
+  }
+
+  public FrozenModules frozenModules() {
+    return frozenModules;
+  }
+
+  public void setFrozenModules(FrozenModules modules) {
+    frozenModules = modules;
+  }
+
+  public PyModule importlib() {
+    return importlib;
+  }
+
+  public void setImportlib(PyModule module) {
+    importlib = module;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+}
