@@ -73,6 +73,34 @@ public final class Frame extends PyObject {
     return locals != null ? locals : new FrameLocalsProxy(this);
   }
 
+  /// The class and the first argument of the method that runs, for `super()` in it.
+  public Object[] superArguments() {
+    if (code().object.argCount == 0) {
+      throw PyErrors.runtimeError("super(): no arguments");
+    }
+    FrameLocalsProxy variables = new FrameLocalsProxy(this);
+    Object self = variables.value(0);
+    if (self == null) {
+      throw PyErrors.runtimeError("super(): arg[0] deleted");
+    }
+    Object[] names = code().localNames;
+    int register = names.length - 1;
+    while (register >= 0 && !names[register].equals("__class__")) {
+      register--;
+    }
+    if (register < 0) {
+      throw PyErrors.runtimeError("super(): __class__ cell not found");
+    }
+    Object cls = variables.value(register);
+    if (cls == null) {
+      throw PyErrors.runtimeError("super(): empty __class__ cell");
+    }
+    if (!(cls instanceof PyType)) {
+      throw PyErrors.runtimeError("super(): __class__ is not a type (" + dev.krait.runtime.type.Types.nameOf(cls) + ")");
+    }
+    return new Object[] {cls, self};
+  }
+
   /// `f_lasti` in units of two bytes.
   int lastOffset() {
     return state == CREATED && generator != null ? 0 : code.offsetOf(pc);

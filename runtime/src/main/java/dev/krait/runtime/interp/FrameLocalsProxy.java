@@ -37,7 +37,8 @@ public final class FrameLocalsProxy extends PyObject {
     return -1;
   }
 
-  private Object value(int register) {
+  /// The value of the variable in a register, or null if it is unbound.
+  Object value(int register) {
     Object value = frame.r[register];
     boolean cell = (frame.code().object.localsPlusKinds[register] & (CodeObject.CO_FAST_CELL | CodeObject.CO_FAST_FREE)) != 0;
     return cell && value instanceof PyCell c ? c.get() : value;

@@ -8,11 +8,10 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.interp.PyMethod;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
 /// Makes a function a method of the class, whichever class or instance it is read through.
@@ -104,8 +103,7 @@ public class PyClassMethod extends PyObject {
   Object get(ThreadState ts, Object instance, Object owner) {
     Object callee = checked();
     Object cls = owner == PyNone.NONE ? Types.of(instance) : owner;
-    Object get = Types.of(callee).slot(Slot.GET);
-    return get == null ? callee : Calls.slot2(ts, get, callee, cls, Types.of(cls));
+    return new PyMethod(callee, cls);
   }
 
   @Special("__repr__")

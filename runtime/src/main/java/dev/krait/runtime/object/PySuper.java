@@ -48,7 +48,7 @@ public class PySuper extends PyInstance {
     if (args.length > 2) {
       throw PyErrors.typeError("super() expected at most 2 arguments, got " + args.length);
     }
-    Object[] given = args.length > 0 ? args : SuperArguments.of(ts);
+    Object[] given = args.length > 0 ? args : argumentsOfCaller(ts);
     if (!(given[0] instanceof PyType cls)) {
       throw PyErrors.typeError("super() argument 1 must be a type, not " + Types.nameOf(given[0]));
     }
@@ -56,6 +56,13 @@ public class PySuper extends PyInstance {
     receiverType = object == null ? null : check(ts, cls, object);
     start = cls;
     receiver = object;
+  }
+
+  private static Object[] argumentsOfCaller(ThreadState ts) {
+    if (ts.frame == null) {
+      throw PyErrors.runtimeError("super(): no current frame");
+    }
+    return ts.frame.superArguments();
   }
 
   /// The class whose order an attribute lookup through `super(cls, object)` follows; TypeError if the two do not fit.
