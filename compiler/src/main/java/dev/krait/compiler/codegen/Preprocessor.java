@@ -76,7 +76,7 @@ public final class Preprocessor {
       hasDocstring = false;
       kept = statements.size() > 1
           ? statements.subList(1, statements.size())
-          : List.of(new Stmt.Pass(first.line(), first.column(), first.endLine(), first.endColumn()));
+          : List.of(new Stmt.Pass(first.line(), first.column(), first.line(), first.column() + "pass".length()));
     }
     List<Stmt> result = statements(kept);
     Expr.Constant text = hasDocstring || checkOnly ? null : FutureFeatures.docstring(result);

@@ -106,19 +106,19 @@ final class ExpressionScopes {
       case Tag.LAMBDA -> visitLambda((Expr.Lambda) e);
       case Tag.LIST_COMP -> {
         Expr.ListComp comp = (Expr.ListComp) e;
-        visitComprehension(e, "<listcomp>", ComprehensionKind.LIST, comp.generators(), comp.elt(), null);
+        visitComprehension(e, "listcomp", ComprehensionKind.LIST, comp.generators(), comp.elt(), null);
       }
       case Tag.SET_COMP -> {
         Expr.SetComp comp = (Expr.SetComp) e;
-        visitComprehension(e, "<setcomp>", ComprehensionKind.SET, comp.generators(), comp.elt(), null);
+        visitComprehension(e, "setcomp", ComprehensionKind.SET, comp.generators(), comp.elt(), null);
       }
       case Tag.DICT_COMP -> {
         Expr.DictComp comp = (Expr.DictComp) e;
-        visitComprehension(e, "<dictcomp>", ComprehensionKind.DICT, comp.generators(), comp.key(), comp.value());
+        visitComprehension(e, "dictcomp", ComprehensionKind.DICT, comp.generators(), comp.key(), comp.value());
       }
       case Tag.GENERATOR_EXP -> {
         Expr.GeneratorExp comp = (Expr.GeneratorExp) e;
-        visitComprehension(e, "<genexpr>", ComprehensionKind.GENERATOR, comp.generators(), comp.elt(), null);
+        visitComprehension(e, "genexpr", ComprehensionKind.GENERATOR, comp.generators(), comp.elt(), null);
       }
       case Tag.YIELD -> visitYield(e, ((Expr.Yield) e).value());
       case Tag.YIELD_FROM -> visitYield(e, ((Expr.YieldFrom) e).value());
@@ -159,7 +159,7 @@ final class ExpressionScopes {
   private void visitLambda(Expr.Lambda e) {
     visitAll(e.args().defaults());
     visitAll(e.args().kwDefaults());
-    Scope scope = stack.enterNew("<lambda>", BlockType.FUNCTION, e);
+    Scope scope = stack.enterNew("lambda", BlockType.FUNCTION, e);
     stack.scopes.put(e, scope);
     statements.visitParameters(e.args(), e);
     visit(e.body());
