@@ -5,9 +5,11 @@ import dev.krait.compiler.ast.Mod;
 import dev.krait.compiler.code.CodeObject;
 import dev.krait.compiler.codegen.CodeGeneration;
 import dev.krait.compiler.codegen.Preprocessor;
+import dev.krait.compiler.codegen.TreeWarnings;
 import dev.krait.compiler.parse.Parser;
 import dev.krait.compiler.parse.SourceText;
 import dev.krait.compiler.scope.FutureFeatures;
+import dev.krait.compiler.scope.Recursion;
 import dev.krait.compiler.scope.SymbolTable;
 
 /// The way into the compiler: from source text or a syntax tree to a code object, a preprocessed tree or a symbol table.
@@ -49,11 +51,16 @@ public final class PythonCompiler {
 
   /// Compiles a tree that has been validated.
   public CodeObject compile(Mod tree) {
-    FutureFeatures future = features(tree);
-    Mod processed = Preprocessor.process(tree, fileName, optimize, false, future, warnings);
-    SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait());
-    int inherited = (flags | future.flags()) & FUTURE_MASK;
-    return CodeGeneration.generate(processed, table, fileName, optimize, inherited, topLevelAwait(), warnings);
+    return new Stage<CodeObject>() {
+      @Override
+      CodeObject run(TreeWarnings kept, Recursion recursion) {
+        FutureFeatures future = features(tree);
+        Mod processed = Preprocessor.process(tree, optimize, false, future, kept, recursion);
+        SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait(), recursion);
+        int inherited = (flags | future.flags()) & FUTURE_MASK;
+        return CodeGeneration.generate(processed, table, fileName, optimize, inherited, topLevelAwait(), kept, recursion);
+      }
+    }.complete(warnings, fileName);
   }
 
   /// The tree of `source` as the parser makes it.
@@ -63,13 +70,23 @@ public final class PythonCompiler {
 
   /// The tree as `ast.parse()` gives it: optimised where `optimised`, and else only warned about.
   public Mod preprocess(Mod tree, boolean optimised) {
-    return Preprocessor.process(tree, fileName, optimize, !optimised, features(tree), warnings);
+    return new Stage<Mod>() {
+      @Override
+      Mod run(TreeWarnings kept, Recursion recursion) {
+        return Preprocessor.process(tree, optimize, !optimised, features(tree), kept, recursion);
+      }
+    }.complete(warnings, fileName);
   }
 
   /// The symbol table of source text.
   public SymbolTable symbolTable(SourceText source) {
     Mod tree = parse(source);
-    return SymbolTable.build(tree, fileName, features(tree), topLevelAwait());
+    return new Stage<SymbolTable>() {
+      @Override
+      SymbolTable run(TreeWarnings kept, Recursion recursion) {
+        return SymbolTable.build(tree, fileName, features(tree), topLevelAwait(), recursion);
+      }
+    }.complete(warnings, fileName);
   }
 
   private FutureFeatures features(Mod tree) {

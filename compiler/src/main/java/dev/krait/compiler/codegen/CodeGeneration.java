@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.compiler.codegen;
 
-import dev.krait.compiler.WarningSink;
 import dev.krait.compiler.ast.Mod;
 import dev.krait.compiler.code.CodeObject;
+import dev.krait.compiler.scope.Recursion;
 import dev.krait.compiler.scope.SymbolTable;
 
 /// The way into the code generator.
@@ -15,7 +15,7 @@ public final class CodeGeneration {
   ///
   /// @param flags the bits of [CodeObject#flags] that every code object gets
   public static CodeObject generate(Mod module, SymbolTable table, String fileName, int optimize, int flags, boolean topLevelAwait,
-      WarningSink warnings) {
-    return new CodeGenerator(table, fileName, optimize, flags, topLevelAwait, warnings).generate(module);
+      TreeWarnings warnings, Recursion recursion) {
+    return new CodeGenerator(table, fileName, optimize, flags, topLevelAwait, warnings, recursion).generate(module);
   }
 }

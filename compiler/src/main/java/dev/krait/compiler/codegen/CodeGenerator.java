@@ -4,7 +4,6 @@ package dev.krait.compiler.codegen;
 import static dev.krait.compiler.code.Opcode.*;
 
 import dev.krait.compiler.CompileError;
-import dev.krait.compiler.WarningSink;
 import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.ExprContext;
 import dev.krait.compiler.ast.Mod;
@@ -36,19 +35,20 @@ final class CodeGenerator {
   final SymbolTable table;
   final int optimize;
   private final int flags;
-  private final WarningSink warnings;
+  private final TreeWarnings warnings;
   private final boolean topLevelAwait;
   private boolean interactive;
   /// Above 0 while a `finally` body is written a second time, so that its warnings are not repeated.
   int silenced;
-  private int depth;
+  private final Recursion recursion;
   Unit unit;
   final Statements statements = new Statements(this);
   final Expressions expressions = new Expressions(this);
   final Definitions definitions = new Definitions(this);
 
   /// @param flags the bits of [CodeObject#flags] that every code object inherits
-  CodeGenerator(SymbolTable table, String fileName, int optimize, int flags, boolean topLevelAwait, WarningSink warnings) {
+  CodeGenerator(SymbolTable table, String fileName, int optimize, int flags, boolean topLevelAwait, TreeWarnings warnings, Recursion recursion) {
+    this.recursion = recursion;
     this.table = table;
     this.fileName = fileName;
     this.optimize = optimize;
@@ -95,19 +95,17 @@ final class CodeGenerator {
   }
 
   void warn(String message, Node.Located node) {
-    if (silenced == 0 && warnings.warn(WarningSink.Category.SYNTAX_WARNING, message, fileName, node.line(), node.column())) {
-      throw error(message, node);
+    if (silenced == 0) {
+      warnings.add(message, node);
     }
   }
 
   void descend() {
-    if (++depth > Recursion.limit()) {
-      throw SyntaxErrors.tooDeep();
-    }
+    recursion.descend();
   }
 
   void ascend() {
-    depth--;
+    recursion.ascend();
   }
 
   // Units.

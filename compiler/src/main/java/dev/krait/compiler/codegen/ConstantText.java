@@ -3,6 +3,7 @@ package dev.krait.compiler.codegen;
 
 import dev.krait.compiler.code.Const;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /// Constants as `repr()` writes them.
@@ -33,7 +34,7 @@ final class ConstantText {
     } else if (value instanceof Const.Complex number) {
       complex(out, number);
     } else if (value instanceof Const.Str text) {
-      string(out, text.value().chars().toArray());
+      string(out, codePoints(text.value()));
     } else if (value instanceof Const.WideStr text) {
       string(out, text.value().array());
     } else if (value instanceof Const.Bytes bytes) {
@@ -45,6 +46,16 @@ final class ConstantText {
     } else {
       out.append(value);
     }
+  }
+
+  /// The code points of a text of whole ones.
+  static int[] codePoints(String text) {
+    int[] points = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(points[count - 1])) {
+      points[count++] = text.codePointAt(i);
+    }
+    return Arrays.copyOf(points, count);
   }
 
   private static StringBuilder items(StringBuilder out, List<Const> items) {

@@ -17,7 +17,7 @@ final class Constants {
   static Const str(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isHighSurrogate(text.charAt(i))) {
-        return new Const.WideStr(new CodePoints(text.codePoints().toArray()));
+        return new Const.WideStr(new CodePoints(ConstantText.codePoints(text)));
       }
     }
     return new Const.Str(text);

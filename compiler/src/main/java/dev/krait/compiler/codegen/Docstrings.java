@@ -18,12 +18,20 @@ final class Docstrings {
     if (docstring instanceof Const.WideStr wide) {
       return new Const.WideStr(new CodePoints(clean(wide.value().array())));
     }
-    int[] points = clean(((Const.Str) docstring).value().chars().toArray());
+    int[] points = clean(points(((Const.Str) docstring).value()));
     char[] chars = new char[points.length];
     for (int i = 0; i < chars.length; i++) {
       chars[i] = (char) points[i];
     }
     return new Const.Str(new String(chars));
+  }
+
+  private static int[] points(String text) {
+    int[] points = new int[text.length()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = text.charAt(i);
+    }
+    return points;
   }
 
   private static int[] clean(int[] points) {

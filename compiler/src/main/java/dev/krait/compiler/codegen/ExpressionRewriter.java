@@ -12,7 +12,6 @@ import dev.krait.compiler.ast.TypeParam;
 import dev.krait.compiler.ast.WithItem;
 import dev.krait.compiler.code.Const;
 import dev.krait.compiler.scope.Recursion;
-import dev.krait.compiler.scope.SyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,21 +19,20 @@ import java.util.List;
 final class ExpressionRewriter {
   private final int optimize;
   private final boolean checkOnly;
-  private int depth;
+  private final Recursion recursion;
 
-  ExpressionRewriter(int optimize, boolean checkOnly) {
+  ExpressionRewriter(int optimize, boolean checkOnly, Recursion recursion) {
+    this.recursion = recursion;
     this.optimize = optimize;
     this.checkOnly = checkOnly;
   }
 
   void descend() {
-    if (++depth > Recursion.limit()) {
-      throw SyntaxErrors.tooDeep();
-    }
+    recursion.descend();
   }
 
   void ascend() {
-    depth--;
+    recursion.ascend();
   }
 
   List<Expr> visitAll(List<Expr> list) {

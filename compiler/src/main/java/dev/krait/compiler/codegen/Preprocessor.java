@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.compiler.codegen;
 
-import dev.krait.compiler.WarningSink;
 import dev.krait.compiler.ast.Arg;
 import dev.krait.compiler.ast.Arguments;
 import dev.krait.compiler.ast.ExceptHandler;
@@ -13,7 +12,7 @@ import dev.krait.compiler.ast.Tag;
 import dev.krait.compiler.ast.TypeParam;
 import dev.krait.compiler.ast.WithItem;
 import dev.krait.compiler.scope.FutureFeatures;
-import dev.krait.compiler.scope.SyntaxErrors;
+import dev.krait.compiler.scope.Recursion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,29 +21,29 @@ import java.util.List;
 /// Nodes are immutable, so that a changed tree shares what did not change with the original. This class has the statements,
 /// [ExpressionRewriter] the rest. Belongs to one thread.
 public final class Preprocessor {
-  private final String fileName;
   private final int optimize;
   private final boolean checkOnly;
   private final boolean annotationsAreStrings;
-  private final WarningSink warnings;
+  private final TreeWarnings warnings;
   private final ExpressionRewriter expressions;
   /// Whether a `finally` body is around, and in it a function or a loop that keeps `return` or `break` inside.
   private boolean inFinally, inFunction, inLoop;
 
-  private Preprocessor(String fileName, int optimize, boolean checkOnly, FutureFeatures future, WarningSink warnings) {
-    this.fileName = fileName;
+  private Preprocessor(int optimize, boolean checkOnly, FutureFeatures future, TreeWarnings warnings,
+      Recursion recursion) {
     this.optimize = optimize;
     this.checkOnly = checkOnly;
     this.annotationsAreStrings = future.annotationsAreStrings();
     this.warnings = warnings;
-    this.expressions = new ExpressionRewriter(optimize, checkOnly);
+    this.expressions = new ExpressionRewriter(optimize, checkOnly, recursion);
   }
 
   /// The preprocessed tree of `module`.
   ///
   /// @param checkOnly only warns and leaves the tree as it is
-  public static Mod process(Mod module, String fileName, int optimize, boolean checkOnly, FutureFeatures future, WarningSink warnings) {
-    Preprocessor pass = new Preprocessor(fileName, optimize, checkOnly, future, warnings);
+  public static Mod process(Mod module, int optimize, boolean checkOnly, FutureFeatures future, TreeWarnings warnings,
+      Recursion recursion) {
+    Preprocessor pass = new Preprocessor(optimize, checkOnly, future, warnings, recursion);
     switch (module.tag()) {
       case Tag.MODULE -> {
         Mod.Module m = (Mod.Module) module;
@@ -185,10 +184,7 @@ public final class Preprocessor {
     if (!inFinally || !reachesFinally) {
       return;
     }
-    String message = "'" + keyword + "' in a 'finally' block";
-    if (warnings.warn(WarningSink.Category.SYNTAX_WARNING, message, fileName, s.line(), s.column())) {
-      throw SyntaxErrors.at(message, fileName, s);
-    }
+    warnings.add("'" + keyword + "' in a 'finally' block", s);
   }
 
   private List<Stmt> finalBody(List<Stmt> statements) {

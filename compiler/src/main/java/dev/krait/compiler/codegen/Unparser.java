@@ -97,11 +97,11 @@ final class Unparser {
       case Tag.SLICE -> slice((Expr.Slice) e);
       case Tag.JOINED_STR -> {
         out.append('f');
-        ConstantText.string(out, formatted(((Expr.JoinedStr) e).values()).codePoints().toArray());
+        ConstantText.string(out, ConstantText.codePoints(formatted(((Expr.JoinedStr) e).values())));
       }
       case Tag.TEMPLATE_STR -> {
         out.append('t');
-        ConstantText.string(out, formatted(((Expr.TemplateStr) e).values()).codePoints().toArray());
+        ConstantText.string(out, ConstantText.codePoints(formatted(((Expr.TemplateStr) e).values())));
       }
       case Tag.FORMATTED_VALUE, Tag.INTERPOLATION -> out.append(formatted(List.of(e)));
       default -> operation(e, level);

@@ -42,7 +42,7 @@ final class ExpressionScopes {
     if (e == null) {
       return;
     }
-    statements.descend();
+    statements.recursion.descend();
     switch (e.tag()) {
       case Tag.NAME -> visitName((Expr.Name) e);
       case Tag.CONSTANT -> {
@@ -97,7 +97,7 @@ final class ExpressionScopes {
       }
       default -> visitRare(e);
     }
-    statements.ascend();
+    statements.recursion.ascend();
   }
 
   private void visitRare(Expr e) {

@@ -21,8 +21,8 @@ public final class SymbolTable {
   /// Builds and analyses the table of `module`.
   ///
   /// @param topLevelAwait whether `await` is allowed outside functions
-  public static SymbolTable build(Mod module, String fileName, FutureFeatures future, boolean topLevelAwait) {
-    return new SymbolTableBuilder(fileName, future, topLevelAwait).build(module);
+  public static SymbolTable build(Mod module, String fileName, FutureFeatures future, boolean topLevelAwait, Recursion recursion) {
+    return new SymbolTableBuilder(fileName, future, topLevelAwait, recursion).build(module);
   }
 
   public Scope top() {

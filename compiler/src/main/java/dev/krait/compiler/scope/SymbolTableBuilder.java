@@ -27,9 +27,10 @@ final class SymbolTableBuilder {
   final ScopeStack stack;
   private final ExpressionScopes expressions;
   private final boolean topLevelAwait;
-  private int depth;
+  final Recursion recursion;
 
-  SymbolTableBuilder(String fileName, FutureFeatures future, boolean topLevelAwait) {
+  SymbolTableBuilder(String fileName, FutureFeatures future, boolean topLevelAwait, Recursion recursion) {
+    this.recursion = recursion;
     this.stack = new ScopeStack(fileName, future);
     this.topLevelAwait = topLevelAwait;
     this.expressions = new ExpressionScopes(this, stack, topLevelAwait);
@@ -52,17 +53,6 @@ final class SymbolTableBuilder {
     return new SymbolTable(top, stack.scopes, stack.secondScopes, stack.future);
   }
 
-  /// Notes that the walk goes one level deeper into the tree.
-  void descend() {
-    if (++depth > Recursion.limit()) {
-      throw SyntaxErrors.tooDeep();
-    }
-  }
-
-  void ascend() {
-    depth--;
-  }
-
   private void visitBody(List<Stmt> body) {
     for (int i = 0, n = body.size(); i < n; i++) {
       visit(body.get(i));
@@ -78,7 +68,7 @@ final class SymbolTableBuilder {
   }
 
   private void visit(Stmt stmt) {
-    descend();
+    recursion.descend();
     switch (stmt.tag()) {
       case Tag.FUNCTION_DEF -> {
         Stmt.FunctionDef f = (Stmt.FunctionDef) stmt;
@@ -122,7 +112,7 @@ final class SymbolTableBuilder {
       }
       default -> visitCompound(stmt);
     }
-    ascend();
+    recursion.ascend();
   }
 
   private void visitCompound(Stmt stmt) {
@@ -541,7 +531,7 @@ final class SymbolTableBuilder {
   }
 
   private void visitPattern(Pattern pattern) {
-    descend();
+    recursion.descend();
     switch (pattern.tag()) {
       case Tag.MATCH_VALUE -> expressions.visit(((Pattern.MatchValue) pattern).value());
       case Tag.MATCH_SEQUENCE -> visitPatterns(((Pattern.MatchSequence) pattern).patterns());
@@ -572,7 +562,7 @@ final class SymbolTableBuilder {
       default -> {
       }
     }
-    ascend();
+    recursion.ascend();
   }
 
   private void definePatternName(String name, Pattern pattern) {
