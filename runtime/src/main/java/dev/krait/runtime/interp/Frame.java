@@ -6,8 +6,10 @@ import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
+import dev.krait.compiler.code.CodeObject;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyCell;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
@@ -39,6 +41,8 @@ public final class Frame extends PyObject {
   Object locals;
   /// The generator or coroutine whose frame this is, or null.
   Suspendable generator;
+  /// Entries that were stored through `f_locals` under names that are no variables; null if there are none.
+  PyDict extraLocals;
   /// What the rare features need: tracing. Null in most frames.
   FrameTrace trace;
   byte state;
@@ -99,6 +103,11 @@ public final class Frame extends PyObject {
       throw PyErrors.runtimeError("super(): __class__ is not a type (" + dev.krait.runtime.type.Types.nameOf(cls) + ")");
     }
     return new Object[] {cls, self};
+  }
+
+  /// What `locals()` returns: the namespace itself, or for a function a new dict.
+  public Object localsSnapshot(ThreadState ts) {
+    return locals != null ? locals : new FrameLocalsProxy(this).snapshot(ts);
   }
 
   /// `f_lasti` in units of two bytes.

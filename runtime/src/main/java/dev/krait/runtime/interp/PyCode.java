@@ -2,19 +2,25 @@
 package dev.krait.runtime.interp;
 
 import dev.krait.annotations.Getter;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.compiler.code.CodeObject;
-import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
+import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyNotImplemented;
+import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Identity;
-import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Create a code object.  Not for mere mortals.
@@ -39,6 +45,12 @@ public final class PyCode extends PyObject {
   private RegisterCode plain;
   private RegisterCode traced;
   private Object fileName;
+
+  /// A code object whose constants are these objects, whatever `object` says.
+  PyCode(CodeObject object, Object[] consts) {
+    this(object);
+    this.consts = consts;
+  }
 
   public PyCode(CodeObject object) {
     super(TYPE);
@@ -157,6 +169,54 @@ public final class PyCode extends PyObject {
     return -1;
   }
 
+  /// The line of the last instruction, or the first line.
+  int lastLine() {
+    CodeLocations locations = new CodeLocations(object.lineTable, object.firstLine);
+    int last = object.firstLine;
+    while (locations.advance()) {
+      last = Math.max(last, locations.line);
+    }
+    return last;
+  }
+
+  private Object namesOfKind(int bits) {
+    List<Object> found = new ArrayList<>();
+    for (int i = 0; i < localNames.length; i++) {
+      if ((object.localsPlusKinds[i] & bits) != 0) {
+        found.add(localNames[i]);
+      }
+    }
+    return PyTuple.of(found.toArray());
+  }
+
+  /// A code object.
+  @New("code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename,"
+      + " name, qualname, firstlineno, linetable, exceptiontable, freevars=<unrepresentable>, cellvars=<unrepresentable>, /)")
+  static Object create(ThreadState ts, PyType cls, int argcount, int posonlyargcount, int kwonlyargcount, int nlocals, int stacksize,
+      int flags, PyBytes codestring, PyTuple constants, PyTuple names, PyTuple varnames, String filename, String name, String qualname,
+      int firstlineno, PyBytes linetable, PyBytes exceptiontable, PyTuple freevars, PyTuple cellvars) {
+    CodeFields f = new CodeFields();
+    f.argCount = argcount;
+    f.posOnlyArgCount = posonlyargcount;
+    f.kwOnlyArgCount = kwonlyargcount;
+    f.localCount = nlocals;
+    f.stackSize = stacksize;
+    f.flags = flags;
+    f.code = codestring;
+    f.consts = constants;
+    f.names = names;
+    f.varNames = varnames;
+    f.fileName = filename;
+    f.name = name;
+    f.qualName = qualname;
+    f.firstLine = firstlineno;
+    f.lineTable = linetable;
+    f.exceptionTable = exceptiontable;
+    f.freeVars = freevars == null ? PyTuple.EMPTY : freevars;
+    f.cellVars = cellvars == null ? PyTuple.EMPTY : cellvars;
+    return f.make();
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {
@@ -210,5 +270,131 @@ public final class PyCode extends PyObject {
   @Getter("co_flags")
   Object pythonFlags() {
     return PyInt.of(object.flags);
+  }
+
+  /// The number of positional parameters.
+  @Getter("co_argcount")
+  Object pythonArgCount() {
+    return PyInt.of(object.argCount);
+  }
+
+  /// The number of positional-only parameters.
+  @Getter("co_posonlyargcount")
+  Object pythonPosOnlyArgCount() {
+    return PyInt.of(object.posOnlyArgCount);
+  }
+
+  /// The number of keyword-only parameters.
+  @Getter("co_kwonlyargcount")
+  Object pythonKwOnlyArgCount() {
+    return PyInt.of(object.kwOnlyArgCount);
+  }
+
+  /// The number of local variables.
+  @Getter("co_nlocals")
+  Object pythonLocalCount() {
+    return PyInt.of(((PyTuple) pythonVarNames()).size());
+  }
+
+  /// How deep the stack gets.
+  @Getter("co_stacksize")
+  Object pythonStackSize() {
+    return PyInt.of(object.stackSize);
+  }
+
+  /// The names of the local variables, parameters first.
+  @Getter("co_varnames")
+  Object pythonVarNames() {
+    return namesOfKind(CodeObject.CO_FAST_LOCAL);
+  }
+
+  /// The names of the local variables that inner functions use.
+  @Getter("co_cellvars")
+  Object pythonCellVars() {
+    return namesOfKind(CodeObject.CO_FAST_CELL);
+  }
+
+  /// The names of the variables of outer functions that this one uses.
+  @Getter("co_freevars")
+  Object pythonFreeVars() {
+    return namesOfKind(CodeObject.CO_FAST_FREE);
+  }
+
+  /// The positions of the instructions, encoded.
+  @Getter("co_linetable")
+  Object pythonLineTable() {
+    return new PyBytes(object.lineTable);
+  }
+
+  /// The exception handlers, encoded.
+  @Getter("co_exceptiontable")
+  Object pythonExceptionTable() {
+    return new PyBytes(object.exceptionTable);
+  }
+
+  /// The instructions as the interpreter has specialised them.
+  @Getter("_co_code_adaptive")
+  Object pythonAdaptiveCode() {
+    return new PyBytes(object.code);
+  }
+
+  /// The old form of the line table: pairs of steps in offsets and lines.
+  @Getter("co_lnotab")
+  Object pythonOldLineTable() {
+    return CodeLines.oldTable(this);
+  }
+
+  /// Iterates over the runs of instructions of one line: (start, end, line).
+  @Method("co_lines()")
+  Object pythonLines() {
+    return new PyLineIterator(CodeLines.lines(this));
+  }
+
+  /// Iterates over the branches: (start, offset if not taken, offset if taken).
+  @Method("co_branches()")
+  Object pythonBranches() {
+    return new PyLineIterator(CodeLines.branches(this));
+  }
+
+  /// Iterates over the positions of the instructions: (line, last line, column, last column).
+  @Method("co_positions()")
+  Object pythonPositions() {
+    return new PyPositionsIterator(this);
+  }
+
+  /// Return a copy of the code object with other values for some attributes.
+  @Method("replace(**changes)")
+  Object replace(ThreadState ts, PyDict changes) {
+    return CodeFields.of(this).change(ts, changes).make();
+  }
+
+  /// The same as replace().
+  @Method("__replace__(**changes)")
+  Object pythonReplace(ThreadState ts, PyDict changes) {
+    return replace(ts, changes);
+  }
+
+  /// The name of a local variable by its index; internal.
+  @Method("_varname_from_oparg(oparg)")
+  Object nameFromOparg(int oparg) {
+    if (oparg < 0 || oparg >= localNames.length) {
+      throw PyErrors.indexError("tuple index out of range");
+    }
+    return localNames[oparg];
+  }
+
+  @Special("__eq__")
+  Object equal(Object other) {
+    return other instanceof PyCode that ? PyBool.of(CodeFields.equal(object, that.object)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ne__")
+  Object notEqual(Object other) {
+    return other instanceof PyCode that ? PyBool.of(!CodeFields.equal(object, that.object)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__hash__")
+  long hash() {
+    return object.name.hashCode() * 31L + object.firstLine * 17L + java.util.Arrays.hashCode(object.code) + object.names.hashCode();
   }
 }
