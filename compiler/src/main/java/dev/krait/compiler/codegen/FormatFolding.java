@@ -6,22 +6,27 @@ import dev.krait.compiler.ast.Operator;
 import dev.krait.compiler.ast.Tag;
 import dev.krait.compiler.code.Const;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Turns `"%s and %r" % (a, b)` into the formatted string that means the same, where the format has nothing but `%s`, `%r`, `%a` and `%%`.
 final class FormatFolding {
   private static final int MAX_DIGITS = 3;
-  private final String format;
+  /// The format's code points.
+  private final int[] format;
   private int pos;
 
-  private FormatFolding(String format) {
+  private FormatFolding(int[] format) {
     this.format = format;
   }
 
   /// The formatted string that `e` means, or `e`.
   static Expr fold(Expr.BinOp e) {
-    if (e.op() != Operator.MOD || e.left().tag() != Tag.CONSTANT || e.right().tag() != Tag.TUPLE
-        || !(((Expr.Constant) e.left()).value() instanceof Const.Str text)) {
+    if (e.op() != Operator.MOD || e.left().tag() != Tag.CONSTANT || e.right().tag() != Tag.TUPLE) {
+      return e;
+    }
+    int[] format = codePoints(((Expr.Constant) e.left()).value());
+    if (format == null) {
       return e;
     }
     List<Expr> items = ((Expr.Tuple) e.right()).elts();
@@ -30,19 +35,27 @@ final class FormatFolding {
         return e;
       }
     }
-    ArrayList<Expr> values = new FormatFolding(text.value()).parse(items);
+    ArrayList<Expr> values = new FormatFolding(format).parse(items);
     return values == null ? e : new Expr.JoinedStr(values, e.line(), e.column(), e.endLine(), e.endColumn());
+  }
+
+  /// The text of a `str`, or null.
+  private static int[] codePoints(Const value) {
+    if (value instanceof Const.Str text) {
+      return text.value().chars().toArray();
+    }
+    return value instanceof Const.WideStr text ? text.value().array() : null;
   }
 
   private ArrayList<Expr> parse(List<Expr> items) {
     ArrayList<Expr> values = new ArrayList<>();
     int used = 0;
     while (true) {
-      String literal = literal();
-      if (!literal.isEmpty()) {
-        values.add(new Expr.Constant(new Const.Str(literal), null, -1, -1, -1, -1));
+      int[] literal = literal();
+      if (literal.length > 0) {
+        values.add(new Expr.Constant(Const.ofCodePoints(literal), null, -1, -1, -1, -1));
       }
-      if (pos >= format.length()) {
+      if (pos >= format.length) {
         return used == items.size() ? values : null;
       }
       if (used == items.size()) {
@@ -56,32 +69,33 @@ final class FormatFolding {
     }
   }
 
-  private String literal() {
-    StringBuilder text = new StringBuilder();
-    while (pos < format.length()) {
-      char c = format.charAt(pos);
+  private int[] literal() {
+    int[] text = new int[format.length - pos];
+    int size = 0;
+    while (pos < format.length) {
+      int c = format[pos];
       if (c == '%') {
-        if (pos + 1 >= format.length() || format.charAt(pos + 1) != '%') {
+        if (pos + 1 >= format.length || format[pos + 1] != '%') {
           break;
         }
         pos++;
       }
-      text.append(c);
+      text[size++] = c;
       pos++;
     }
-    return text.toString();
+    return Arrays.copyOf(text, size);
   }
 
   private Expr conversion(Expr item) {
     pos++;
     boolean leftAdjusted = false;
-    while (pos < format.length() && "-+ #0".indexOf(format.charAt(pos)) >= 0) {
-      leftAdjusted |= format.charAt(pos) == '-';
+    while (pos < format.length && "-+ #0".indexOf(format[pos]) >= 0) {
+      leftAdjusted |= format[pos] == '-';
       pos++;
     }
     String width = digits();
     String precision = null;
-    if (width != null && pos < format.length() && format.charAt(pos) == '.') {
+    if (width != null && pos < format.length && format[pos] == '.') {
       pos++;
       precision = digits();
       if (precision == null) {
@@ -89,10 +103,10 @@ final class FormatFolding {
       }
       precision = precision.isEmpty() ? ".0" : "." + Integer.parseInt(precision);
     }
-    if (width == null || pos >= format.length()) {
+    if (width == null || pos >= format.length) {
       return null;
     }
-    char kind = format.charAt(pos++);
+    int kind = format[pos++];
     if (kind != 's' && kind != 'r' && kind != 'a') {
       return null;
     }
@@ -107,12 +121,12 @@ final class FormatFolding {
   /// The digits from here on; null where there are too many to bother, or nothing follows them.
   private String digits() {
     int start = pos;
-    while (pos < format.length() && format.charAt(pos) >= '0' && format.charAt(pos) <= '9') {
+    while (pos < format.length && format[pos] >= '0' && format[pos] <= '9') {
       pos++;
       if (pos - start >= MAX_DIGITS) {
         return null;
       }
     }
-    return pos < format.length() ? format.substring(start, pos) : null;
+    return pos < format.length ? new String(format, start, pos - start) : null;
   }
 }

@@ -122,6 +122,9 @@ final class ComplexArithmetic {
       length *= Math.exp(-angle * d);
       phase += d * Math.log(absolute);
     }
+    if (Double.isInfinite(phase)) {
+      return null;
+    }
     return new Const.Complex(length * Math.cos(phase), length * Math.sin(phase));
   }
 }
