@@ -186,7 +186,11 @@ public final class ThreadState {
 
   /// Comes back into Python; waits while the world is stopped, and for the GIL if there is one.
   public void attach() {
-    Gil gil = interpreter.threads().gil();
+    Threads threads = interpreter.threads();
+    Gil gil = threads.gil();
+    if (threads.isFinalizing() && threads.main() != this) {
+      parkForEver();
+    }
     if (gil.isEnabled()) {
       gil.acquire(this);
     }
@@ -201,6 +205,13 @@ public final class ThreadState {
     }
     if (gil.isEnabled() && !gil.holds(this)) {
       gil.acquire(this);
+    }
+  }
+
+  /// What becomes of a daemon thread at the end: it may not run Python code again, and the process is about to exit.
+  private void parkForEver() {
+    while (true) {
+      LockSupport.park(this);
     }
   }
 

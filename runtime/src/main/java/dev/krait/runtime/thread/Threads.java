@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Threads {
   /// The stack of a Python thread in bytes, and how many calls it is good for.
   public static final long STACK_BYTES = 512L << 20;
+  /// The stack of threads that Python code starts.
+  public static final long THREAD_STACK_BYTES = 64L << 20;
   private static final int BYTES_PER_CALL = 2048;
   /// The budget of a thread whose stack is not ours.
   private static final int FOREIGN_CALLS = 200;
@@ -51,7 +53,7 @@ public final class Threads {
     return finalizing;
   }
 
-  /// Marks the interpreter as shutting down.
+  /// From here on no other thread comes back into Python: those that try wait until the process ends.
   public void setFinalizing() {
     finalizing = true;
   }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.thread;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// A lock that any thread may release, the way Python's locks work: a semaphore of one. Waiting leaves Python, does not pin a virtual
+/// thread, and runs signal handlers when it is interrupted.
+final class ThreadLock {
+  private final Semaphore free = new Semaphore(1);
+
+  /// Takes the lock.
+  ///
+  /// @param nanos how long to wait at most; negative for ever, 0 not at all
+  /// @return whether the lock was taken
+  boolean acquire(ThreadState ts, long nanos) {
+    if (free.tryAcquire()) {
+      return true;
+    }
+    if (nanos == 0) {
+      return false;
+    }
+    long deadline = System.nanoTime() + nanos;
+    while (true) {
+      boolean interrupted = false;
+      boolean taken = false;
+      ts.detach();
+      try {
+        if (nanos < 0) {
+          free.acquire();
+          taken = true;
+        } else {
+          taken = free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } finally {
+        ts.attach();
+      }
+      if (!interrupted) {
+        return taken;
+      }
+      Blocking.interrupted(ts);
+    }
+  }
+
+  /// Gives the lock back; false if it was free.
+  boolean release() {
+    if (free.availablePermits() > 0) {
+      return false;
+    }
+    free.release();
+    return true;
+  }
+
+  boolean isLocked() {
+    return free.availablePermits() == 0;
+  }
+}
