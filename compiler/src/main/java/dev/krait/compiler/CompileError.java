@@ -31,6 +31,9 @@ public final class CompileError extends RuntimeException {
     SURROGATE
   }
 
+  /// The value of a line or column that the Python exception has as None.
+  public static final int ABSENT = Integer.MIN_VALUE;
+
   private final Kind kind;
   private final String fileName;
   private final int line;
@@ -40,7 +43,7 @@ public final class CompileError extends RuntimeException {
   private final String text;
 
   /// An error with a place. Lines and columns are those of `SyntaxError`: from 1, columns in characters; `text` is the
-  /// source line or null.
+  /// source line or null. Any of them may be [#ABSENT].
   public CompileError(Kind kind, String message, String fileName, int line, int column, int endLine, int endColumn, String text) {
     super(message, null, false, false);
     this.kind = kind;
@@ -54,7 +57,7 @@ public final class CompileError extends RuntimeException {
 
   /// An error without a place.
   public CompileError(Kind kind, String message) {
-    this(kind, message, null, 0, 0, 0, 0, null);
+    this(kind, message, null, ABSENT, ABSENT, ABSENT, ABSENT, null);
   }
 
   public Kind kind() {

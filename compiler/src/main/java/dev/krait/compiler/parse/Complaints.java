@@ -51,12 +51,12 @@ final class Complaints {
     return make(kind, message, token.line(), column, token.endLine(), endColumn);
   }
 
-  /// An error at a place given in bytes, columns from 1; an end below 1 stands for none.
+  /// An error at a place given in bytes, columns from 1; an end below 1 stands for none. Columns are counted in the line
+  /// shown, even the end's when that stands in another line, and cannot lie beyond it.
   CompileError make(Kind kind, String message, int line, int column, int endLine, int endColumn) {
     String text = lineText(line);
     int from = column > 0 ? characters(text, column) : column;
-    String endText = endLine == line ? text : lineText(endLine);
-    int to = endColumn > 0 ? characters(endText, endColumn) : endColumn;
+    int to = endColumn > 0 ? characters(text, endColumn) : endColumn;
     return new CompileError(kind, message, fileName, line, from, endLine, to, text);
   }
 
@@ -113,7 +113,8 @@ final class Complaints {
     return make(Kind.SYNTAX, "'" + (char) tokenizer.bracket[i] + "' was never closed", line, tokenizer.bracketColumn[i] + 1, line, 0);
   }
 
-  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before.
+  /// `error`, unless the rest of the text (read when `read`) holds an error of the tokenizer, which goes before; one inside
+  /// an f-string does not.
   CompileError afterRest(CompileError error, boolean read) {
     if (!read || tokenizer.stop != null) {
       return error;
@@ -124,6 +125,9 @@ final class Complaints {
       kind = tokenizer.next();
     } while (kind != TokenKind.ERRORTOKEN && kind != TokenKind.ENDMARKER);
     if (kind == TokenKind.ENDMARKER) {
+      return error;
+    }
+    if (tokenizer.inFormatted()) {
       return error;
     }
     if (tokenizer.error != null) {

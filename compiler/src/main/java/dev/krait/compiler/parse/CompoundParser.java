@@ -129,7 +129,7 @@ final class CompoundParser {
     int first = tokens.pos++;
     String name = tokens.expectName();
     List<TypeParam> typeParams = expressions.parameters().typeParameters();
-    ArgumentList bases = tokens.kind() == TokenKind.LPAR ? expressions.callArguments() : ArgumentList.NONE;
+    ArgumentList bases = tokens.kind() == TokenKind.LPAR ? expressions.arguments(false) : ArgumentList.NONE;
     tokens.expect(TokenKind.COLON);
     List<Stmt> body = statements.block();
     int last = lastVisible();
@@ -192,14 +192,8 @@ final class CompoundParser {
       expressions.require(11);
     }
     List<ExceptHandler> handlers = new ArrayList<>(2);
-    boolean catchesAll = false;
     while (tokens.kind() == TokenKind.KW_EXCEPT) {
-      if (catchesAll) {
-        throw SyntaxFailure.FOUND;
-      }
-      ExceptHandler.Handler handler = handler(star);
-      catchesAll = handler.type() == null;
-      handlers.add(handler);
+      handlers.add(handler(star));
     }
     List<Stmt> orElse = handlers.isEmpty() ? List.of() : elseBlock();
     List<Stmt> finalBody = List.of();
@@ -302,7 +296,6 @@ final class CompoundParser {
         items.add(withItem(TokenKind.RPAR));
       } while (tokens.accept(TokenKind.COMMA) && tokens.kind() != TokenKind.RPAR);
       tokens.expect(TokenKind.RPAR);
-      expressions.require(9);
       return items;
     } catch (SyntaxFailure anExpression) {
       tokens.pos = open;

@@ -52,6 +52,8 @@ final class Diagnosis {
       }
     } catch (CompileError raised) {
       error = raised;
+    } catch (SyntaxFailure missing) {
+      error = null;
     }
     if (options.has(Parser.ALLOW_INCOMPLETE_INPUT) && tokenizer.endOfText()) {
       return complaints.atLast(Kind.INCOMPLETE_INPUT, "incomplete input");
@@ -60,7 +62,7 @@ final class Diagnosis {
     if (error == null) {
       error = seek(start);
     }
-    return error != null ? complaints.afterRest(error, error.isSyntaxError()) : generic(last);
+    return error != null ? complaints.afterRest(error, error.isSyntaxError() && !tokenizer.in.exhausted) : generic(last);
   }
 
   private CompileError seek(Rule start) {
@@ -95,9 +97,10 @@ final class Diagnosis {
   Token token() {
     if (mark == tokens.size()) {
       int kind = source.next();
-      Token token = new Token(kind, tokenizer.start, tokenizer.end, tokenizer.startLine, tokenizer.column(), tokenizer.endLine(),
-          tokenizer.endColumn(), tokenizer.level);
-      tokens.add(token);
+      tokens.add(kind == TokenKind.ERRORTOKEN
+          ? new Token(kind, -1, -1, tokenizer.in.line, -1, tokenizer.in.line, -1, tokenizer.level)
+          : new Token(kind, tokenizer.start, tokenizer.end, tokenizer.startLine, tokenizer.column(), tokenizer.endLine(),
+              tokenizer.endColumn(), tokenizer.level));
       memories.add(null);
       if (kind == TokenKind.ERRORTOKEN) {
         throw complaints.ofTokenizer();
@@ -136,8 +139,11 @@ final class Diagnosis {
     }
     if (item instanceof Grammar.Forced forced) {
       Object value = terminal(forced.token());
-      if (value == null) {
+      if (value == null && seeking) {
         throw complaints.at(token(), "expected '" + forced.spelling() + "'");
+      }
+      if (value == null) {
+        throw SyntaxFailure.FOUND;
       }
       return value;
     }
@@ -297,22 +303,16 @@ final class Diagnosis {
     return named;
   }
 
-  /// Whether the innermost string that is open where the tokenizer stands is a t-string.
+  /// Whether the innermost string that is open before this point is a t-string.
   boolean inTemplate() {
-    return tokenizer.inTemplate();
-  }
-
-  /// Whether the f-string or t-string around the token read last is a raw one.
-  boolean inRaw() {
     int depth = 0;
-    for (int i = mark - 2; i >= 0; i--) {
+    for (int i = mark - 1; i >= 0; i--) {
       int kind = tokens.get(i).kind();
       if (kind == TokenKind.FSTRING_END || kind == TokenKind.TSTRING_END) {
         depth++;
       } else if (kind == TokenKind.FSTRING_START || kind == TokenKind.TSTRING_START) {
         if (depth == 0) {
-          String start = actions.source(tokens.get(i));
-          return start.indexOf('r') >= 0 || start.indexOf('R') >= 0;
+          return kind == TokenKind.TSTRING_START;
         }
         depth--;
       }

@@ -8,6 +8,7 @@ import dev.krait.compiler.parse.Grammar.Action;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What `diagnosis.grammar` does with what it matched. A function that returns null makes the rule fail; one that finds an
 /// error throws it. Owned by one diagnosis.
@@ -211,13 +212,19 @@ final class DiagnosisActions {
       case "conversion":
         conversion((Token) a, (Token) b);
         return a;
-      case "middle":
-        middle((Token) a);
+      case "joined":
+        middles((Token) a, (List<?>) b);
+        return make(Tag.JOINED_STR, List.of(), begin);
+      case "template":
+        middles((Token) a, (List<?>) b);
+        return make(Tag.TEMPLATE_STR, List.of(), begin);
+      case "spec":
+        middle((Token) a, false);
         return a;
       case "strings":
         return strings((List<?>) a, begin);
       case "mixed":
-        throw complaints.span(first(a), last(b), "cannot mix t-string literals with string or bytes literals");
+        throw complaints.span(last(a), last(b), "cannot mix t-string literals with string or bytes literals");
       default:
         throw new IllegalStateException(function);
     }
@@ -313,12 +320,22 @@ final class DiagnosisActions {
     }
   }
 
-  private void middle(Token token) {
+  /// The literal text of a string that begins with `start`.
+  private void middles(Token start, List<?> parts) {
+    boolean raw = source(start).toLowerCase(Locale.ROOT).indexOf('r') >= 0;
+    for (Object part : parts) {
+      if (part instanceof Token middle && (middle.kind() == TokenKind.FSTRING_MIDDLE || middle.kind() == TokenKind.TSTRING_MIDDLE)) {
+        middle(middle, raw);
+      }
+    }
+  }
+
+  private void middle(Token token, boolean raw) {
     if (token.start() == token.end()) {
       return;
     }
     try {
-      literals.text(token.start(), token.end(), diagnosis.inRaw(), token.line(), token.start() - token.column());
+      literals.text(token.start(), token.end(), raw, token.line(), token.start() - token.column());
     } catch (LiteralError error) {
       throw complaints.of(error, null);
     }

@@ -79,6 +79,46 @@ final class EncodingDeclaration {
     return name;
   }
 
+  /// The error for a file whose byte order mark says UTF-8 while its coding line says `encoding`.
+  static CompileError contradiction(byte[] bytes, int start, String encoding, String fileName) {
+    int line = 1;
+    int from = start;
+    int end = lineEnd(bytes, from);
+    if (inComment(bytes, from, end) == null) {
+      line = 2;
+      from = end + 1;
+      end = lineEnd(bytes, from);
+    }
+    String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from + line - 1, text);
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /// Refuses bytes that are not in the encoding `ascii` or `utf8`, as the codec of that name does.
+  static void requireCodec(byte[] bytes, boolean ascii, String fileName) {
+    int i = 0;
+    while (i < bytes.length) {
+      int size = bytes[i] >= 0 ? 1 : ascii ? 0 : sequence(bytes, i);
+      if (size == 0) {
+        String message = ascii ? "'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)"
+            : "'utf-8' codec can't decode byte 0x%02x in position %d: " + (isStart(bytes[i]) ? "invalid continuation byte" : "invalid start byte");
+        throw SourceText.undecodable(String.format(Locale.ROOT, message, bytes[i] & 0xff, i), fileName);
+      }
+      i += size;
+    }
+  }
+
+  private static boolean isStart(byte b) {
+    return (b & 0xff) >= 0xC2 && (b & 0xff) <= 0xF4;
+  }
+
   /// Refuses `bytes` when they are not UTF-8.
   static void requireUtf8(byte[] bytes, int start, String fileName, boolean declared) {
     int line = 1;

@@ -27,17 +27,24 @@ final class ExpressionParser {
   final StringParser strings;
   private final ParameterParser parameters;
   private int depth;
+  /// Whether `<>` is the inequality operator, as the future statement of PEP 401 wants.
+  private boolean oldInequality;
 
   ExpressionParser(TokenList tokens, ParseOptions options, Literals literals) {
     this.tokens = tokens;
     this.options = options;
     this.literals = literals;
+    this.oldInequality = options.has(Parser.BARRY_AS_BDFL);
     this.strings = new StringParser(tokens, this, literals);
     this.parameters = new ParameterParser(tokens, this, options);
   }
 
   ParameterParser parameters() {
     return parameters;
+  }
+
+  void useOldInequality() {
+    oldInequality = true;
   }
 
   void require(int minorVersion) {
@@ -276,7 +283,7 @@ final class ExpressionParser {
   /// `!=`, or `<>` when the future statement of PEP 401 asks for it.
   private CmpOp notEqual() {
     boolean old = tokens.buf[tokens.start(tokens.pos)] == '<';
-    if (old != options.has(Parser.BARRY_AS_BDFL)) {
+    if (old != oldInequality) {
       throw SyntaxFailure.FOUND;
     }
     return CmpOp.NOT_EQ;
@@ -428,21 +435,21 @@ final class ExpressionParser {
 
   private Expr call(int first, Expr function) {
     enter();
-    ArgumentList arguments = callArguments();
+    ArgumentList arguments = arguments(true);
     depth--;
     return new Expr.Call(function, arguments.positional(), arguments.keywords(), tokens.line(first), tokens.column(first), tokens.endLine(),
         tokens.endColumn());
   }
 
-  /// Reads the arguments of a call or the bases of a class, parentheses included.
-  ArgumentList callArguments() {
+  /// Reads the arguments of a call, where a generator may stand alone, or the bases of a class; parentheses included.
+  ArgumentList arguments(boolean generator) {
     int open = tokens.expect(TokenKind.LPAR);
     if (tokens.accept(TokenKind.RPAR)) {
       return ArgumentList.NONE;
     }
     ArgumentList arguments = new ArgumentList();
     while (true) {
-      argument(arguments, open);
+      argument(arguments, generator ? open : -1);
       if (tokens.accept(TokenKind.RPAR)) {
         return arguments;
       }
@@ -482,7 +489,7 @@ final class ExpressionParser {
     Expr value = namedExpression();
     if (startsComprehension(tokens.kind())) {
       List<Comprehension> generators = comprehensions();
-      if (first != open + 1 || tokens.kind() != TokenKind.RPAR) {
+      if (open < 0 || first != open + 1 || tokens.kind() != TokenKind.RPAR) {
         throw SyntaxFailure.FOUND;
       }
       value = new Expr.GeneratorExp(value, generators, tokens.line(open), tokens.column(open), tokens.endLine(tokens.pos),

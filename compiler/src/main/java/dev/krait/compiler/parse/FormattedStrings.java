@@ -49,10 +49,6 @@ final class FormattedStrings {
     this.warnings = warnings;
   }
 
-  boolean inTemplate() {
-    return depth > 0 && open.template;
-  }
-
   boolean inText() {
     return depth > 0 && open.inText;
   }

@@ -108,7 +108,7 @@ final class Literals {
 
   /// Whether a string token is marked with `u`.
   boolean isUnicodePrefixed(int start) {
-    return (buf[start] | 0x20) == 'u';
+    return buf[start] == 'u';
   }
 
   boolean isBytes(int start) {

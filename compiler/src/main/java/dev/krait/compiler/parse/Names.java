@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.compiler.parse;
 
+import dev.krait.compiler.CompileError;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -52,10 +53,18 @@ final class Names {
   private String create(int start, int end) {
     for (int i = start; i < end; i++) {
       if (buf[i] < 0) {
-        return Normalizer.normalize(new String(buf, start, end - start, StandardCharsets.UTF_8), Normalizer.Form.NFKC);
+        return checked(Normalizer.normalize(new String(buf, start, end - start, StandardCharsets.UTF_8), Normalizer.Form.NFKC));
       }
     }
     return new String(buf, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+
+  /// A name may not turn into a constant by being normalised.
+  private static String checked(String name) {
+    if (name.equals("None") || name.equals("True") || name.equals("False")) {
+      throw new CompileError(CompileError.Kind.VALUE, "identifier field can't represent '" + name + "' constant");
+    }
+    return name;
   }
 
   private void grow() {

@@ -181,20 +181,24 @@ final class NumberScanner {
     int i = in.cur + 1;
     switch (c) {
       case 'a':
-        return buf[i] == 'n' && buf[i + 1] == 'd';
+        return buf[i] == 'n' && buf[i + 1] == 'd' && endsName(i + 2);
       case 'e':
-        return buf[i] == 'l' && buf[i + 1] == 's' && buf[i + 2] == 'e';
+        return buf[i] == 'l' && buf[i + 1] == 's' && buf[i + 2] == 'e' && endsName(i + 3);
       case 'f':
-        return buf[i] == 'o' && buf[i + 1] == 'r';
+        return buf[i] == 'o' && buf[i + 1] == 'r' && endsName(i + 2);
       case 'i':
         return buf[i] == 'f' || buf[i] == 'n' || buf[i] == 's';
       case 'o':
-        return buf[i] == 'r';
+        return buf[i] == 'r' && endsName(i + 1);
       case 'n':
-        return buf[i] == 'o' && buf[i + 1] == 't';
+        return buf[i] == 'o' && buf[i + 1] == 't' && endsName(i + 2);
       default:
         return false;
     }
+  }
+
+  private boolean endsName(int i) {
+    return !Tokenizer.isNamePart(in.buf[i]);
   }
 
   static boolean isDigit(int c) {

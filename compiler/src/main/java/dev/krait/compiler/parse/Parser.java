@@ -38,7 +38,9 @@ public final class Parser {
     Mod tree;
     try {
       tree = parse(text, options, pending);
-    } catch (SyntaxFailure | CompileError | LiteralError refused) {
+    } catch (CompileError refused) {
+      throw refused.isSyntaxError() ? diagnose(text, options, warnings) : refused;
+    } catch (SyntaxFailure | LiteralError refused) {
       throw diagnose(text, options, warnings);
     } catch (StackOverflowError deep) {
       tree = DeepStack.call(new DeepParse(text, options, pending));

@@ -49,27 +49,31 @@ public final class SourceText {
       return normalised(bytes, start);
     }
     if (start > 0) {
-      throw placeless("encoding problem: " + encoding + " with BOM", fileName);
+      throw EncodingDeclaration.contradiction(bytes, start, encoding, fileName);
     }
     if (encoding.equals("iso-8859-1")) {
       return normalised(new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8), 0);
     }
+    if (encoding.equals("ascii") || encoding.equals("utf8")) {
+      EncodingDeclaration.requireCodec(bytes, encoding.equals("ascii"), fileName);
+      return normalised(bytes, 0);
+    }
     String text = decoder.decode(encoding, bytes, 0, bytes.length);
     if (text == null) {
-      throw placeless("unknown encoding: " + encoding, fileName);
+      throw undecodable("unknown encoding: " + encoding, fileName);
     }
     return ofString(text);
   }
 
-  /// An error before there are lines to point at.
-  static CompileError placeless(String message, String fileName) {
-    return new CompileError(CompileError.Kind.SYNTAX, message, fileName, 0, -1, 0, -1, null);
+  /// An error in the encoding of a text, before there are lines to point at.
+  public static CompileError undecodable(String message, String fileName) {
+    return new CompileError(CompileError.Kind.SYNTAX, message, fileName, 0, -1, CompileError.ABSENT, CompileError.ABSENT, null);
   }
 
   private static void refuseNull(byte[] bytes, int from) {
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        throw new CompileError(CompileError.Kind.SYNTAX, "source code string cannot contain null bytes", null, 0, 0, 0, 0, null);
+        throw new CompileError(CompileError.Kind.SYNTAX, "source code string cannot contain null bytes");
       }
     }
   }

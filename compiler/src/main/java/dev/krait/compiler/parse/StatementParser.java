@@ -44,9 +44,6 @@ final class StatementParser {
   /// What one interactive input may hold: one compound statement, or one line.
   List<Stmt> interactive() {
     List<Stmt> statements = new ArrayList<>(1);
-    if (tokens.kind() == TokenKind.ENDMARKER) {
-      return statements;
-    }
     if (tokens.accept(TokenKind.NEWLINE)) {
       statements.add(new Stmt.Pass(tokens.line(0), tokens.column(0), tokens.endLine(), tokens.endColumn()));
       return statements;
@@ -210,6 +207,13 @@ final class StatementParser {
       do {
         names.add(importedName());
       } while (tokens.accept(TokenKind.COMMA));
+    }
+    if (level == 0 && "__future__".equals(module)) {
+      for (Alias name : names) {
+        if (name.name().equals("barry_as_FLUFL")) {
+          expressions.useOldInequality();
+        }
+      }
     }
     return new Stmt.ImportFrom(module, names, level, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
   }

@@ -108,7 +108,8 @@ final class StringEscapes {
   private void textEscape(Text out) {
     int at = p++;
     if (p == to) {
-      throw undecodable(at, to, "\\ at end of string");
+      out.add('\\');
+      return;
     }
     int letter = buf[p++];
     int plain = simple(letter);

@@ -146,6 +146,9 @@ final class StringParser {
   /// One f-string or t-string: adds its constants and fields to `parts`.
   private void literalAndFields(List<Expr> parts, boolean template) {
     int begin = tokens.pos++;
+    if (template) {
+      expressions.require(14);
+    }
     boolean raw = isRaw(begin);
     int end = template ? TokenKind.TSTRING_END : TokenKind.FSTRING_END;
     while (!tokens.accept(end)) {

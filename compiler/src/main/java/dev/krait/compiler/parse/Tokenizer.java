@@ -17,6 +17,8 @@ public final class Tokenizer {
   private static final int MAX_BRACKETS = 200;
   private static final int MAX_BLOCKS = 100;
   private static final int TAB_SIZE = 8;
+  /// Only behind an operator of this length is no further character asked for.
+  private static final int MAX_OPERATOR = 3;
 
   /// Why no more tokens come: [TokenKind#ERRORTOKEN] was returned.
   enum Stop {
@@ -120,8 +122,9 @@ public final class Tokenizer {
     return stop == null || stop == Stop.END_OF_TEXT ? in.exhausted : unterminatedAtEnd;
   }
 
-  boolean inTemplate() {
-    return formatted.inTemplate();
+  /// Whether an f-string or t-string is open.
+  boolean inFormatted() {
+    return formatted.depth > 0;
   }
 
   private int stop(Stop why) {
@@ -140,6 +143,9 @@ public final class Tokenizer {
   /// Ends the token that began at `start` before the next character to read.
   private int token(int kind) {
     end = in.cur;
+    if (end == in.length && kind != TokenKind.STRING && (kind == TokenKind.NAME || end - start < MAX_OPERATOR)) {
+      in.exhausted = true;
+    }
     return kind;
   }
 
@@ -299,8 +305,7 @@ public final class Tokenizer {
 
   private int newline(boolean blank) {
     atLineStart = true;
-    start = in.cur - 1;
-    end = in.cur - 1;
+    end = in.cur;
     if (blank || level > 0) {
       return extraTokens ? extraNewline() : -1;
     }
@@ -389,7 +394,7 @@ public final class Tokenizer {
     }
     int length = p - start;
     in.cur = p;
-    if ((buf[p] == '"' || buf[p] == '\'') && length <= 4 && isStringPrefix(start, p)) {
+    if ((buf[p] == '"' || buf[p] == '\'') && length <= 5 && isStringPrefix(start, p)) {
       return prefixedString(p);
     }
     if ((flags & 0x80) != 0) {
@@ -457,7 +462,7 @@ public final class Tokenizer {
   private void refusePair(int seen, int one, int other, String oneName, String otherName) {
     if ((seen & one) != 0 && (seen & other) != 0) {
       in.cur++;
-      throw in.error("'" + oneName + "' and '" + otherName + "' prefixes are incompatible", start + 1 - in.lineStart, in.cur - 1 - in.lineStart);
+      throw in.error("'" + oneName + "' and '" + otherName + "' prefixes are incompatible", start + 1 - in.lineStart, in.cur - in.lineStart);
     }
   }
 
@@ -527,7 +532,7 @@ public final class Tokenizer {
       return in.error("unterminated triple-quoted string literal (detected at line " + detected + ")");
     }
     return in.error("unterminated string literal (detected at line " + detected + ")"
-        + (escapedQuote ? "; perhaps you escaped the end quote" : ""));
+        + (escapedQuote ? "; perhaps you escaped the end quote?" : ""));
   }
 
   /// Goes back behind the first character of a string, where the error of one that does not end is reported.
