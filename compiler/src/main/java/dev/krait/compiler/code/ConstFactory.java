@@ -155,10 +155,12 @@ public final class ConstFactory implements ValueFactory<Const> {
   }
 
   private static String string(Const value) {
-    return switch (value) {
-      case Const.Str text -> text.value();
-      case Const.WideStr text -> text.value().toString();
-      default -> throw new MarshalError(MarshalError.Kind.TYPE_ERROR, "name tuples must contain only strings");
-    };
+    if (value instanceof Const.Str text) {
+      return text.value();
+    }
+    if (value instanceof Const.WideStr text) {
+      return text.value().toString();
+    }
+    throw new MarshalError(MarshalError.Kind.TYPE_ERROR, "name tuples must contain only strings");
   }
 }

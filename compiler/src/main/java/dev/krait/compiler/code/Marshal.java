@@ -47,15 +47,14 @@ public final class Marshal {
     if (++depth > MarshalType.MAX_DEPTH) {
       throw tooDeep();
     }
-    switch (value) {
-      case Const.Singleton singleton -> out.writeByte(type(singleton));
-      case Const.Int number -> out.writeInteger(0, BigInteger.valueOf(number.value()));
-      case Const.Str text -> writeStr(text.value(), isNameLike(text.value()));
-      default -> {
-        if (!writeRef(value)) {
-          writeWhole(value);
-        }
-      }
+    if (value instanceof Const.Singleton singleton) {
+      out.writeByte(type(singleton));
+    } else if (value instanceof Const.Int number) {
+      out.writeInteger(0, BigInteger.valueOf(number.value()));
+    } else if (value instanceof Const.Str text) {
+      writeStr(text.value(), isNameLike(text.value()));
+    } else if (!writeRef(value)) {
+      writeWhole(value);
     }
     depth--;
   }
@@ -81,29 +80,31 @@ public final class Marshal {
 
   private void writeWhole(Const value) {
     int flag = MarshalType.FLAG_REF;
-    switch (value) {
-      case Const.BigInt number -> out.writeInteger(flag, number.value());
-      case Const.Float number -> out.writeFloat(flag, number.value());
-      case Const.Complex number -> out.writeComplex(flag, number.real(), number.imag());
-      case Const.WideStr text -> out.writeCodePoints(flag, text.value().array(), false);
-      case Const.Bytes bytes -> out.writeBytes(flag, bytes.value().array());
-      case Const.Tuple tuple -> {
-        out.writeTupleHead(flag, tuple.items().size());
-        writeAll(tuple.items());
-      }
-      case Const.FrozenSet set -> {
-        out.writeByte(MarshalType.FROZEN_SET | flag);
-        out.writeInt(set.items().size());
-        writeAll(set.items());
-      }
-      case Const.Slice slice -> {
-        out.writeByte(MarshalType.SLICE | flag);
-        write(slice.start());
-        write(slice.stop());
-        write(slice.step());
-      }
-      case Const.Code code -> writeCode(code.value());
-      case Const.Singleton _,Const.Int _,Const.Str _ -> throw new IllegalArgumentException();
+    if (value instanceof Const.Code code) {
+      writeCode(code.value());
+    } else if (value instanceof Const.Bytes bytes) {
+      out.writeBytes(flag, bytes.value().array());
+    } else if (value instanceof Const.Tuple tuple) {
+      out.writeTupleHead(flag, tuple.items().size());
+      writeAll(tuple.items());
+    } else if (value instanceof Const.Float number) {
+      out.writeFloat(flag, number.value());
+    } else if (value instanceof Const.Complex number) {
+      out.writeComplex(flag, number.real(), number.imag());
+    } else if (value instanceof Const.BigInt number) {
+      out.writeInteger(flag, number.value());
+    } else if (value instanceof Const.WideStr text) {
+      out.writeCodePoints(flag, text.value().array(), false);
+    } else if (value instanceof Const.FrozenSet set) {
+      out.writeByte(MarshalType.FROZEN_SET | flag);
+      out.writeInt(set.items().size());
+      writeAll(set.items());
+    } else {
+      var slice = (Const.Slice) value;
+      out.writeByte(MarshalType.SLICE | flag);
+      write(slice.start());
+      write(slice.stop());
+      write(slice.step());
     }
   }
 

@@ -18,18 +18,23 @@ final class ConstArithmetic {
   }
 
   static boolean isTrue(Const value) {
-    return switch (value) {
-      case Const.Singleton singleton -> singleton == Const.Singleton.TRUE || singleton == Const.Singleton.ELLIPSIS;
-      case Const.Int number -> number.value() != 0;
-      case Const.Float number -> number.value() != 0;
-      case Const.Complex number -> number.real() != 0 || number.imag() != 0;
-      case Const.Str text -> !text.value().isEmpty();
-      case Const.WideStr text -> text.value().array().length != 0;
-      case Const.Bytes bytes -> bytes.value().array().length != 0;
-      case Const.Tuple tuple -> !tuple.items().isEmpty();
-      case Const.FrozenSet set -> !set.items().isEmpty();
-      case Const.BigInt _,Const.Slice _,Const.Code _ -> true;
-    };
+    if (value instanceof Const.Singleton) {
+      return value == Const.Singleton.TRUE || value == Const.Singleton.ELLIPSIS;
+    }
+    if (value instanceof Const.Int number) {
+      return number.value() != 0;
+    }
+    if (value instanceof Const.Float number) {
+      return number.value() != 0;
+    }
+    if (value instanceof Const.Complex number) {
+      return number.real() != 0 || number.imag() != 0;
+    }
+    if (value instanceof Const.FrozenSet set) {
+      return !set.items().isEmpty();
+    }
+    // What has no length is true.
+    return ConstSequences.size(value) != 0;
   }
 
   /// `-value`, or null.
@@ -88,13 +93,13 @@ final class ConstArithmetic {
 
   /// The value of an int or bool, or null.
   static BigInteger integer(Const value) {
-    return switch (value) {
-      case Const.Int number -> BigInteger.valueOf(number.value());
-      case Const.BigInt number -> number.value();
-      case Const.Singleton singleton -> singleton == Const.Singleton.TRUE ? BigInteger.ONE
-          : singleton == Const.Singleton.FALSE ? BigInteger.ZERO : null;
-      default -> null;
-    };
+    if (value instanceof Const.Int number) {
+      return BigInteger.valueOf(number.value());
+    }
+    if (value instanceof Const.BigInt number) {
+      return number.value();
+    }
+    return value == Const.Singleton.TRUE ? BigInteger.ONE : value == Const.Singleton.FALSE ? BigInteger.ZERO : null;
   }
 
   /// An int or float as a double; infinite where CPython raises OverflowError.

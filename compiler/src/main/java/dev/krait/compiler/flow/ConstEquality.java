@@ -6,29 +6,23 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 
 /// Python's `==` on constants, as keys for hashing: numbers of different kinds with one value have one key.
 final class ConstEquality {
   private ConstEquality() {
   }
 
-  private record Numeric(BigDecimal real, double imag) {
-  }
-
-  /// A frozenset's members, which no tuple's items may equal.
-  private record Members(HashSet<Object> keys) {
-  }
-
   static Object key(Const value) {
     BigInteger integer = ConstArithmetic.integer(value);
     if (integer != null) {
-      return new Numeric(canonical(new BigDecimal(integer)), 0);
+      return number(new BigDecimal(integer), 0);
     }
     if (value instanceof Const.Float number && Double.isFinite(number.value())) {
-      return new Numeric(canonical(new BigDecimal(number.value())), 0);
+      return number(new BigDecimal(number.value()), 0);
     }
     if (value instanceof Const.Complex number && Double.isFinite(number.real())) {
-      return new Numeric(canonical(new BigDecimal(number.real())), number.imag() + 0.0);
+      return number(new BigDecimal(number.real()), number.imag() + 0.0);
     }
     if (value instanceof Const.Tuple tuple) {
       var keys = new ArrayList<Object>();
@@ -42,12 +36,13 @@ final class ConstEquality {
       for (Const item : set.items()) {
         keys.add(key(item));
       }
-      return new Members(keys);
+      return keys;
     }
     return value;
   }
 
-  private static BigDecimal canonical(BigDecimal value) {
-    return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+  /// A list that no tuple has as its key, since these list keys.
+  private static List<Object> number(BigDecimal real, double imag) {
+    return List.of(real.signum() == 0 ? BigDecimal.ZERO : real.stripTrailingZeros(), imag);
   }
 }

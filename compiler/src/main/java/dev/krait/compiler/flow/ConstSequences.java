@@ -186,7 +186,7 @@ final class ConstSequences {
   }
 
   /// The length of a string, bytes or tuple; -1 of anything else.
-  private static int size(Const value) {
+  static int size(Const value) {
     if (value instanceof Const.Str text) {
       return text.value().length();
     }

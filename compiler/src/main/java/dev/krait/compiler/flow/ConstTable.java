@@ -62,12 +62,9 @@ public final class ConstTable {
 
   private static Object keyOf(Const value) {
     if (value instanceof Const.FrozenSet set) {
-      return new SetKey(new HashSet<>(set.items()));
+      return new HashSet<>(set.items());
     }
     return new CodeKey(((Const.Code) value).value());
-  }
-
-  private record SetKey(HashSet<Const> members) {
   }
 
   /// A code object under equality of its fields; the qualified name and the file take no part, as in CPython.

@@ -7,4 +7,14 @@ public record Location(int line, int endLine, int column, int endColumn) {
   public static final Location NONE = new Location(-1, -1, -1, -1);
   /// The place of the instruction that follows in the final code.
   public static final Location NEXT = new Location(-2, -2, -2, -2);
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Location that && line == that.line && column == that.column && endLine == that.endLine && endColumn == that.endColumn;
+  }
+
+  @Override
+  public int hashCode() {
+    return ((line * 31 + column) * 31 + endLine) * 31 + endColumn;
+  }
 }
