@@ -167,6 +167,9 @@ public abstract class BuiltinTable {
     for (int row = 0; row < names.length; row++) {
       attributes.put(names[row], attribute(row, owner));
     }
+    if (!module.equals("builtins")) {
+      attributes.put("__module__", module);
+    }
     if (find("__eq__") >= 0 && find("__hash__") < 0) {
       attributes.put("__hash__", PyNone.NONE);
     }

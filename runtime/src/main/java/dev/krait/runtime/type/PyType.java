@@ -145,6 +145,11 @@ public final class PyType extends PyObject {
     return name;
   }
 
+  /// The name as messages give it: that of a builtin type starts with its module.
+  public String messageName() {
+    return table == null || table.module().equals("builtins") ? name : table.module() + "." + name;
+  }
+
   void setName(String name) {
     this.name = name;
   }

@@ -13,6 +13,7 @@ import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyMappingProxy;
 import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.PyUnion;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Attributes;
 import dev.krait.runtime.protocol.Objects;
@@ -64,6 +65,18 @@ final class TypeMethods {
   static Object call(ThreadState ts, PyType self, Object[] args, String[] keywordNames) {
     int keywords = keywordNames == null ? 0 : keywordNames.length;
     return Instantiation.make(ts, self, args, args.length - keywords, keywordNames);
+  }
+
+  /// The union of the type and another one.
+  @Special("__or__")
+  static Object or(ThreadState ts, PyType self, Object value) {
+    return PyUnion.or(ts, self, value);
+  }
+
+  /// The union of another type and the type.
+  @Special("__ror__")
+  static Object reflectedOr(ThreadState ts, PyType self, Object value) {
+    return PyUnion.or(ts, value, self);
   }
 
   /// The printable form of the type.

@@ -33,7 +33,7 @@ public final class Types {
 
   /// The name of the value's type, for messages.
   public static String nameOf(Object object) {
-    return of(object).name();
+    return of(object).messageName();
   }
 
   /// Whether the value is an instance of the type or of one of its subclasses, going by the real type only.
