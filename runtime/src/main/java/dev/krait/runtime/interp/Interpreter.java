@@ -3,6 +3,7 @@ package dev.krait.runtime.interp;
 
 import dev.krait.runtime.importing.ImportState;
 import dev.krait.runtime.modules.ExitFunctions;
+import dev.krait.runtime.codec.CodecRegistry;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
@@ -21,6 +22,7 @@ public final class Interpreter {
   private final ExitFunctions exitFunctions = new ExitFunctions();
   private final ImportState imports = new ImportState();
   private final SystemState system = new SystemState();
+  private final CodecRegistry codecs = new CodecRegistry();
   private final DigitLimit digitLimit = new DigitLimit();
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
@@ -60,6 +62,11 @@ public final class Interpreter {
   /// Its configuration, hooks and namespace of `sys`.
   public SystemState system() {
     return system;
+  }
+
+  /// The codecs and error handlers.
+  public CodecRegistry codecs() {
+    return codecs;
   }
 
   /// The limit on digits in conversions between int and text.

@@ -7,6 +7,7 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.annotations.StaticMethod;
 import dev.krait.compiler.parse.Identifiers;
+import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.collect.SliceBounds;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.protocol.HashSeed;

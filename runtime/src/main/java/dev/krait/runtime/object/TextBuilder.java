@@ -110,6 +110,15 @@ public final class TextBuilder {
     return this;
   }
 
+  /// Forgets what comes after the first code points.
+  public void truncate(int length) {
+    if (wide == null) {
+      narrow.setLength(length);
+    } else {
+      count = length;
+    }
+  }
+
   /// The text as a `str` value.
   public Object build() {
     return wide == null ? narrow.toString() : Text.of(wide, 0, count);
