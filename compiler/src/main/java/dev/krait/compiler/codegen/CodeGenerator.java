@@ -114,6 +114,7 @@ final class CodeGenerator {
   ///
   /// @param className the class whose name mangles private names in it, or null for that of the current unit
   void enter(String name, Unit.Kind kind, Scope scope, int line, String className) {
+    recursion.descendIntoCode();
     Unit opened = new Unit(kind, scope, new CodeUnit(name, name, line), unit);
     CodeUnit code = opened.code;
     for (String parameter : scope.parameters()) {
@@ -178,6 +179,7 @@ final class CodeGenerator {
     emit(RETURN_VALUE, Location.NONE);
     CodeObject code = Assembler.assemble(unit.code, unit.sequence, codeFlags(), fileName);
     unit = unit.parent;
+    recursion.ascendFromCode();
     return code;
   }
 

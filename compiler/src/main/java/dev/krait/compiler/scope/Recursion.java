@@ -7,6 +7,7 @@ public final class Recursion {
   /// What every thread has stack for.
   private static final int SHALLOW = 500;
   private static final int DEEP = 50_000;
+  private static final int CODE_COST = 20;
   private static final long DEEP_STACK = 64L << 20;
 
   private final int limit;
@@ -40,5 +41,15 @@ public final class Recursion {
 
   public void ascend() {
     depth--;
+  }
+
+  /// Goes one code object deeper. Its qualified name has those of all around it, so that these cost more than stack.
+  public void descendIntoCode() {
+    depth += CODE_COST - 1;
+    descend();
+  }
+
+  public void ascendFromCode() {
+    depth -= CODE_COST;
   }
 }
