@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.compiler.parse;
 
+import dev.krait.compiler.CompileError;
 import dev.krait.compiler.ast.BoolOperator;
 import dev.krait.compiler.ast.CmpOp;
 import dev.krait.compiler.ast.Comprehension;
@@ -55,7 +56,7 @@ final class ExpressionParser {
 
   private void enter() {
     if (++depth > MAX_DEPTH) {
-      throw SyntaxFailure.FOUND;
+      throw new CompileError(CompileError.Kind.MEMORY, "Parser stack overflowed - Python source too complex to parse");
     }
   }
 

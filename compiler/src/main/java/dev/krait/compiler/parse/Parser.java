@@ -61,7 +61,12 @@ public final class Parser {
     public Mod get() {
       try {
         return parse(text, options, warnings);
-      } catch (SyntaxFailure | CompileError | LiteralError refused) {
+      } catch (CompileError refused) {
+        if (!refused.isSyntaxError()) {
+          throw refused;
+        }
+        return null;
+      } catch (SyntaxFailure | LiteralError refused) {
         return null;
       }
     }

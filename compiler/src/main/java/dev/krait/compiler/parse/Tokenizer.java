@@ -344,12 +344,11 @@ public final class Tokenizer {
     boolean ignore = in.cur >= behind && in.text(p, behind).equals("ignore")
         && !(in.cur > behind && (buf[behind] < 0 || isNamePart(buf[behind]) && buf[behind] != '_'));
     start = ignore ? behind : p;
-    token(0);
     if (ignore && blank) {
       in.next();
       atLineStart = true;
     }
-    return ignore ? TokenKind.TYPE_IGNORE : TokenKind.TYPE_COMMENT;
+    return token(ignore ? TokenKind.TYPE_IGNORE : TokenKind.TYPE_COMMENT);
   }
 
   private int skipBlanks(int p) {
