@@ -23,7 +23,7 @@ import dev.krait.runtime.thread.ThreadState;
 import java.util.List;
 
 /// Turns the compiler's constants into objects.
-final class CodeConstants {
+public final class CodeConstants {
   private CodeConstants() {
   }
 
@@ -36,7 +36,7 @@ final class CodeConstants {
   }
 
   /// The object; code objects are wrapped anew.
-  static Object of(Const constant) {
+  public static Object of(Const constant) {
     if (constant instanceof Const.Str s) {
       return s.value().intern();
     }
@@ -95,7 +95,7 @@ final class CodeConstants {
   }
 
   /// The compiler's form of an object that can be a constant; null if it can not.
-  static Const toConst(Object object) {
+  public static Const toConst(Object object) {
     if (object == PyNone.NONE) {
       return Const.Singleton.NONE;
     }

@@ -4,6 +4,7 @@ package dev.krait.runtime.interp;
 import dev.krait.runtime.importing.ImportState;
 import dev.krait.runtime.modules.ExitFunctions;
 import dev.krait.runtime.codec.CodecRegistry;
+import dev.krait.runtime.modules.WeakReferences;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
@@ -20,6 +21,7 @@ public final class Interpreter {
   private final Finalizers finalizers;
   private final Threads threads;
   private final ExitFunctions exitFunctions = new ExitFunctions();
+  private final WeakReferences weakReferences = new WeakReferences();
   private final ImportState imports = new ImportState();
   private final SystemState system = new SystemState();
   private final CodecRegistry codecs = new CodecRegistry();
@@ -52,6 +54,11 @@ public final class Interpreter {
   /// What is to be called at the end.
   public ExitFunctions exitFunctions() {
     return exitFunctions;
+  }
+
+  /// The weak references.
+  public WeakReferences weakReferences() {
+    return weakReferences;
   }
 
   /// What import needs.

@@ -53,6 +53,10 @@ public final class Finalizers {
     void finalizePython(ThreadState ts);
   }
 
+  /// A reference whose action runs once the collector has queued it on [#queue].
+  public interface Due extends Action {
+  }
+
   private static final class Watch extends PhantomReference<Object> {
     private final Action action;
 
@@ -69,6 +73,11 @@ public final class Finalizers {
 
   public Finalizers(Threads threads) {
     this.threads = threads;
+  }
+
+  /// Where the collector queues references that are [Due].
+  public ReferenceQueue<Object> queue() {
+    return dead;
   }
 
   /// A trigger for the object, which must keep it in a field.
@@ -94,7 +103,9 @@ public final class Finalizers {
   /// dropped, so that it can not hit unrelated code.
   public void drain(ThreadState ts) {
     for (Reference<?> reference; (reference = dead.poll()) != null;) {
-      if (watches.remove(reference)) {
+      if (reference instanceof Due action) {
+        due.add(action);
+      } else if (watches.remove(reference)) {
         due.add(((Watch) reference).action);
       }
     }
