@@ -94,7 +94,7 @@ public final class Imports {
     PyDict sys = interpreter.system().namespace();
     interpreter.system().audit(ts, "import", name, PyNone.NONE, orNone(sys.get("path")), orNone(sys.get("meta_path")),
         orNone(sys.get("path_hooks")));
-    return Calls.call1(ts, importlib.dict().get("_find_and_load"), name);
+    return Calls.call2(ts, importlib.dict().get("_find_and_load"), name, interpreter.builtin("__import__"));
   }
 
   private static Object orNone(Object value) {
