@@ -76,8 +76,7 @@ public final class MarshalReader<T> {
   private static boolean isContainer(int type) {
     return switch (type) {
       case MarshalType.SMALL_TUPLE, MarshalType.TUPLE, MarshalType.LIST, MarshalType.DICT, MarshalType.SET, MarshalType.FROZEN_SET,
-          MarshalType.SLICE, MarshalType.CODE ->
-        true;
+          MarshalType.SLICE, MarshalType.CODE -> true;
       default -> false;
     };
   }
@@ -117,8 +116,7 @@ public final class MarshalReader<T> {
   private static boolean isReferable(int type) {
     return switch (type) {
       case MarshalType.NULL, MarshalType.NONE, MarshalType.STOP_ITERATION, MarshalType.ELLIPSIS, MarshalType.FALSE, MarshalType.TRUE,
-          MarshalType.REF ->
-        false;
+          MarshalType.REF -> false;
       default -> true;
     };
   }

@@ -156,12 +156,10 @@ final class BorrowedLoads {
   private void stepPartial(Instr instr, int index) {
     switch (instr.opcode) {
       case Opcode.GET_ANEXT, Opcode.GET_LEN, Opcode.IMPORT_FROM, Opcode.MATCH_KEYS, Opcode.MATCH_MAPPING, Opcode.MATCH_SEQUENCE,
-          Opcode.WITH_EXCEPT_START ->
-        push(0, NO_LOCAL);
+          Opcode.WITH_EXCEPT_START -> push(0, NO_LOCAL);
       case Opcode.FORMAT_SIMPLE, Opcode.GET_YIELD_FROM_ITER -> {
       }
-      case Opcode.DICT_MERGE, Opcode.DICT_UPDATE, Opcode.LIST_APPEND, Opcode.LIST_EXTEND, Opcode.RERAISE, Opcode.SET_ADD, Opcode.SET_UPDATE ->
-        pop(1);
+      case Opcode.DICT_MERGE, Opcode.DICT_UPDATE, Opcode.LIST_APPEND, Opcode.LIST_EXTEND, Opcode.RERAISE, Opcode.SET_ADD, Opcode.SET_UPDATE -> pop(1);
       case Opcode.MAP_ADD -> pop(2);
       case Opcode.END_SEND, Opcode.SET_FUNCTION_ATTRIBUTE -> {
         pushers[depth - 2] = pushers[depth - 1];
@@ -226,15 +224,13 @@ final class BorrowedLoads {
       case Opcode.CALL_FUNCTION_EX, Opcode.STORE_SLICE -> 4;
       case Opcode.BINARY_SLICE, Opcode.CLEANUP_THROW, Opcode.MATCH_CLASS, Opcode.STORE_SUBSCR -> 3;
       case Opcode.BINARY_OP, Opcode.BUILD_TEMPLATE, Opcode.CALL_INTRINSIC_2, Opcode.CHECK_EG_MATCH, Opcode.COMPARE_OP, Opcode.CONTAINS_OP,
-          Opcode.DELETE_SUBSCR, Opcode.END_ASYNC_FOR, Opcode.FORMAT_WITH_SPEC, Opcode.IMPORT_NAME, Opcode.IS_OP, Opcode.STORE_ATTR ->
-        2;
+          Opcode.DELETE_SUBSCR, Opcode.END_ASYNC_FOR, Opcode.FORMAT_WITH_SPEC, Opcode.IMPORT_NAME, Opcode.IS_OP, Opcode.STORE_ATTR -> 2;
       case Opcode.CALL_INTRINSIC_1, Opcode.CONVERT_VALUE, Opcode.DELETE_ATTR, Opcode.END_FOR, Opcode.EXIT_INIT_CHECK,
           Opcode.GET_AITER, Opcode.GET_AWAITABLE, Opcode.GET_ITER, Opcode.INTERPRETER_EXIT,
           Opcode.LOAD_FROM_DICT_OR_DEREF, Opcode.LOAD_FROM_DICT_OR_GLOBALS, Opcode.MAKE_FUNCTION, Opcode.POP_EXCEPT, Opcode.POP_ITER,
           Opcode.POP_JUMP_IF_FALSE, Opcode.POP_JUMP_IF_NONE, Opcode.POP_JUMP_IF_NOT_NONE, Opcode.POP_JUMP_IF_TRUE, Opcode.POP_TOP,
           Opcode.RETURN_VALUE, Opcode.STORE_DEREF, Opcode.STORE_GLOBAL, Opcode.STORE_NAME, Opcode.TO_BOOL, Opcode.UNARY_INVERT,
-          Opcode.UNARY_NEGATIVE, Opcode.UNARY_NOT, Opcode.UNPACK_EX, Opcode.UNPACK_SEQUENCE, Opcode.YIELD_VALUE ->
-        1;
+          Opcode.UNARY_NEGATIVE, Opcode.UNARY_NOT, Opcode.UNPACK_EX, Opcode.UNPACK_SEQUENCE, Opcode.YIELD_VALUE -> 1;
       default -> 0;
     };
   }

@@ -87,8 +87,7 @@ final class FrameLayout {
         Instr instr = block.instrs[i];
         switch (instr.opcode) {
           case Opcode.MAKE_CELL, Opcode.LOAD_CLOSURE, Opcode.LOAD_DEREF, Opcode.STORE_DEREF, Opcode.DELETE_DEREF,
-              Opcode.LOAD_FROM_DICT_OR_DEREF ->
-            instr.oparg = cellIndexes[instr.oparg];
+              Opcode.LOAD_FROM_DICT_OR_DEREF -> instr.oparg = cellIndexes[instr.oparg];
           default -> {
           }
         }

@@ -48,7 +48,8 @@ final class Diagnosis {
     CompileError error = null;
     try {
       if (reference(start) != null) {
-        return options.mode() == Parser.Mode.SINGLE && moreFollows() ? complaints.last("multiple statements found while compiling a single statement") : null;
+        return options.mode() == Parser.Mode.SINGLE && moreFollows() ? complaints.last("multiple statements found while compiling a single statement")
+            : null;
       }
     } catch (CompileError raised) {
       error = raised;

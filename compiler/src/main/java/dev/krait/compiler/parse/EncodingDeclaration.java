@@ -90,7 +90,8 @@ final class EncodingDeclaration {
       end = lineEnd(bytes, from);
     }
     String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from + line - 1, text);
+    return new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding + " with BOM", fileName, line, 0, line, end - from + line - 1,
+        text);
   }
 
   private static int lineEnd(byte[] bytes, int from) {

@@ -12,8 +12,8 @@ import java.nio.charset.Charset;
 /// Our compiler as the comparison calls it: a module, `optimize=0`, no inherited features, warnings dropped. Java's charsets
 /// stand in for the codecs of the runtime.
 final class SourceCompiler {
-  private static final Decoder CHARSETS = (encoding, bytes, offset, length) ->
-      new String(bytes, offset, length, Charset.forName(encoding.equals("latin1") ? "iso-8859-1" : encoding));
+  private static final Decoder CHARSETS = (encoding, bytes, offset, length) -> new String(bytes, offset, length,
+      Charset.forName(encoding.equals("latin1") ? "iso-8859-1" : encoding));
 
   private SourceCompiler() {
   }

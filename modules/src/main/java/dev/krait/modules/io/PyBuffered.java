@@ -311,7 +311,8 @@ abstract class PyBuffered extends PyBufferedIOBase {
 
   private void store(byte[] bytes, int offset, int length) {
     if (unwritten.length < unwrittenCount + length) {
-      unwritten = Arrays.copyOf(unwritten, Math.min(Math.max(size, unwrittenCount + length), Math.max(unwrittenCount + length, unwritten.length * 2 + 512)));
+      unwritten = Arrays.copyOf(unwritten,
+          Math.min(Math.max(size, unwrittenCount + length), Math.max(unwrittenCount + length, unwritten.length * 2 + 512)));
     }
     System.arraycopy(bytes, offset, unwritten, unwrittenCount, length);
     unwrittenCount += length;

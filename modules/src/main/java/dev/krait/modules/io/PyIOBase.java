@@ -216,7 +216,8 @@ public class PyIOBase extends PyInstance {
       if (peek != null) {
         Object ahead = Calls.call1(ts, peek, PyInt.ONE);
         if (!(ahead instanceof PyBytes)) {
-          throw PyErrors.of(dev.krait.runtime.error.Exceptions.OS_ERROR, "peek() should have returned a bytes object, not '" + Types.nameOf(ahead) + "'");
+          throw PyErrors.of(dev.krait.runtime.error.Exceptions.OS_ERROR,
+              "peek() should have returned a bytes object, not '" + Types.nameOf(ahead) + "'");
         }
         byte[] bytes = ((PyBytes) ahead).array();
         int newline = ByteSearch.find(bytes, 0, bytes.length, (byte) '\n');
@@ -225,7 +226,8 @@ public class PyIOBase extends PyInstance {
       }
       Object piece = Calls.method(ts, this, "read", PyInt.of(wanted));
       if (!(piece instanceof PyBytes)) {
-        throw PyErrors.of(dev.krait.runtime.error.Exceptions.OS_ERROR, "read() should have returned a bytes object, not '" + Types.nameOf(piece) + "'");
+        throw PyErrors.of(dev.krait.runtime.error.Exceptions.OS_ERROR,
+            "read() should have returned a bytes object, not '" + Types.nameOf(piece) + "'");
       }
       byte[] bytes = ((PyBytes) piece).array();
       line.write(bytes, 0, bytes.length);

@@ -4,6 +4,7 @@ package dev.krait.modules.itertools;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.thread.ThreadState;
+
 /// Functional tools for creating and using iterators.
 @dev.krait.annotations.PyModuleDef(value = "itertools", types = {PyAccumulate.class, PyBatched.class, PyChain.class, PyCombinations.class,
     PyCombinationsWithReplacement.class, PyCompress.class, PyCount.class, PyCycle.class, PyDropWhile.class, PyFilterFalse.class,

@@ -11,6 +11,7 @@ import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+
 /// Gives running totals, or the running results of another function.
 @PyTypeDef(value = "accumulate", module = "itertools", subclassable = true)
 public final class PyAccumulate extends PyTool {

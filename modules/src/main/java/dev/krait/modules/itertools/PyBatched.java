@@ -10,6 +10,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.util.Arrays;
+
 /// Gives the items of an iterable in tuples of a certain length; the last may be shorter, unless strict is true.
 @PyTypeDef(value = "batched", module = "itertools", subclassable = true)
 public final class PyBatched extends PyTool {

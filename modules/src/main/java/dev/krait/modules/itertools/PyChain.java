@@ -11,6 +11,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives the items of one iterable after another.
 @PyTypeDef(value = "chain", module = "itertools", subclassable = true)
 public final class PyChain extends PyTool {

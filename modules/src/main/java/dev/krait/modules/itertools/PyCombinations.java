@@ -10,6 +10,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives all ways to choose so many items, in order and without repetition.
 @PyTypeDef(value = "combinations", module = "itertools", subclassable = true)
 public final class PyCombinations extends PyTool {

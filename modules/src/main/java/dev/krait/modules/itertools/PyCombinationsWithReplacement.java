@@ -11,6 +11,7 @@ import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.util.Arrays;
+
 /// Gives all ways to choose so many items, in order, each as often as one likes.
 @PyTypeDef(value = "combinations_with_replacement", module = "itertools", subclassable = true)
 public final class PyCombinationsWithReplacement extends PyTool {

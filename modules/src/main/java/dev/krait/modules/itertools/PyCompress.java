@@ -8,6 +8,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives those items of one iterable for which another one gives a true value.
 @PyTypeDef(value = "compress", module = "itertools", subclassable = true)
 public final class PyCompress extends PyTool {

@@ -13,6 +13,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+
 /// Counts from a start by a step, without end.
 @PyTypeDef(value = "count", module = "itertools", subclassable = true)
 public final class PyCount extends PyTool {

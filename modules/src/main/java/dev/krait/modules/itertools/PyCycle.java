@@ -8,6 +8,7 @@ import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives the items of an iterable again and again.
 @PyTypeDef(value = "cycle", module = "itertools", subclassable = true)
 public final class PyCycle extends PyTool {

@@ -9,6 +9,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Skips items while a function returns a true value for them, then gives all others.
 @PyTypeDef(value = "dropwhile", module = "itertools", subclassable = true)
 public final class PyDropWhile extends PyTool {

@@ -11,6 +11,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives those items for which a function returns a false value; with None, the items that are false.
 @PyTypeDef(value = "filterfalse", module = "itertools", subclassable = true)
 public final class PyFilterFalse extends PyTool {

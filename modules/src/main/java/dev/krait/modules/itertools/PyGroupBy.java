@@ -11,6 +11,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives runs of items with equal keys: each time the key and an iterator over the run.
 @PyTypeDef(value = "groupby", module = "itertools", subclassable = true)
 public final class PyGroupBy extends PyTool {

@@ -6,6 +6,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives the items of one run of groupby.
 @PyTypeDef(value = "_grouper", module = "itertools")
 public final class PyGrouper extends PyTool {

@@ -8,6 +8,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives each item together with the one after it.
 @PyTypeDef(value = "pairwise", module = "itertools", subclassable = true)
 public final class PyPairwise extends PyTool {

@@ -12,6 +12,7 @@ import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives all orders of so many items, or of all.
 @PyTypeDef(value = "permutations", module = "itertools", subclassable = true)
 public final class PyPermutations extends PyTool {

@@ -10,6 +10,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives the cartesian product of iterables: the last one turns fastest.
 @PyTypeDef(value = "product", module = "itertools", subclassable = true)
 public final class PyProduct extends PyTool {

@@ -10,6 +10,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives an object again and again, or so many times.
 @PyTypeDef(value = "repeat", module = "itertools", subclassable = true)
 public final class PyRepeat extends PyTool {

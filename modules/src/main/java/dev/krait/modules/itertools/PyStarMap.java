@@ -9,6 +9,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Calls a function with the items of tuples as its arguments.
 @PyTypeDef(value = "starmap", module = "itertools", subclassable = true)
 public final class PyStarMap extends PyTool {

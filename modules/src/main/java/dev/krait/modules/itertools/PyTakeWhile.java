@@ -9,6 +9,7 @@ import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Gives items while a function returns a true value for them.
 @PyTypeDef(value = "takewhile", module = "itertools", subclassable = true)
 public final class PyTakeWhile extends PyTool {

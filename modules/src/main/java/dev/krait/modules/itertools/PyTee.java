@@ -9,6 +9,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// One of several independent iterators over the items of one iterator.
 @PyTypeDef(value = "_tee", module = "itertools")
 public final class PyTee extends PyTool {

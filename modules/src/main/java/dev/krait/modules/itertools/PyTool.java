@@ -4,6 +4,7 @@ package dev.krait.modules.itertools;
 import dev.krait.runtime.object.PyIterator;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
+
 /// What the iterators of this module have in common: attributes, where Python derives a class from one.
 ///
 /// Thread rule: that of [PyIterator].

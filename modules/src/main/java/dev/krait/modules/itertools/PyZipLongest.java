@@ -11,6 +11,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// Takes one item from each of several iterables at a time until the longest ends; a fill value stands for missing ones.
 @PyTypeDef(value = "zip_longest", module = "itertools", subclassable = true)
 public final class PyZipLongest extends PyTool {

@@ -36,8 +36,9 @@ final class DirectoryReading {
     if (path.isDescriptor()) {
       descriptor = Libc.check(ts, Libc.call(ts, "dup", path.descriptor()));
     } else {
-      descriptor = Descriptors.open(ts, path.name() == null ? new byte[] {'.'} : path.name(), O_DIRECTORY, 0, path.name() == null ? "." : path
-          .original());
+      descriptor = Descriptors.open(ts, path.name() == null ? new byte[] {'.'} : path.name(), O_DIRECTORY, 0, path.name() == null ? "."
+          : path
+              .original());
     }
     long stream = Libc.call(ts, "fdopendir", descriptor);
     if (stream == 0) {

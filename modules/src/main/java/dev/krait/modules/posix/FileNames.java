@@ -83,7 +83,8 @@ public final class FileNames {
       }
     }
     int second = b[i + 1] & 0xFF;
-    boolean bad = first == 0xE0 && second < 0xA0 || first == 0xED && second > 0x9F || first == 0xF0 && second < 0x90 || first == 0xF4 && second > 0x8F;
+    boolean bad = first == 0xE0 && second < 0xA0 || first == 0xED && second > 0x9F || first == 0xF0 && second < 0x90
+        || first == 0xF4 && second > 0x8F;
     return bad ? 0 : length;
   }
 

@@ -106,9 +106,13 @@ record FileStatus(int mode, long inode, long device, long links, long user, long
     if (reason == null) {
       return 5;
     }
-    return reason.contains("Not a directory") ? Libc.ENOTDIR : reason.contains("Is a directory") ? Libc.EISDIR
-        : reason.contains("Too many levels") ? 40 : reason.contains("name too long") ? 36 : reason.contains("Operation not permitted") ? Libc.EPERM
-        : reason.contains("Broken pipe") ? Libc.EPIPE : reason.contains("No space left") ? 28 : reason.contains("Bad file descriptor") ? Libc.EBADF : 5;
+    return reason.contains("Not a directory") ? Libc.ENOTDIR
+        : reason.contains("Is a directory") ? Libc.EISDIR
+            : reason.contains("Too many levels") ? 40
+                : reason.contains("name too long") ? 36
+                    : reason.contains("Operation not permitted") ? Libc.EPERM
+                        : reason.contains("Broken pipe") ? Libc.EPIPE
+                            : reason.contains("No space left") ? 28 : reason.contains("Bad file descriptor") ? Libc.EBADF : 5;
   }
 
   boolean isDirectory() {

@@ -44,9 +44,11 @@ final class PosixFileFunctions {
 
   static Object statResult(FileStatus s) {
     return PyStructSequence.of(PosixModule.STAT_RESULT, PyInt.of(s.mode()), PyInt.of(s.inode()), PyInt.of(s.device()), PyInt.of(s.links()), PyInt
-        .of(s.user()), PyInt.of(s.group()), PyInt.of(s.size()), seconds(s.accessed()), seconds(s.modified()), seconds(s.changed()), time(s.accessed()),
+        .of(s.user()), PyInt.of(s.group()), PyInt.of(s.size()), seconds(s.accessed()), seconds(s.modified()), seconds(s.changed()),
+        time(s.accessed()),
         time(s.modified()), time(s.changed()), PyInt.of(s.accessed()), PyInt.of(s.modified()), PyInt.of(s.changed()), PyInt.of(s.blockSize()), PyInt
-            .of(s.blocks()), PyInt.of(s.rdev()));
+            .of(s.blocks()),
+        PyInt.of(s.rdev()));
   }
 
   private static Object seconds(long nanos) {
@@ -305,7 +307,8 @@ final class PosixFileFunctions {
       } else {
         Object pair = ns == null ? times : ns;
         if (!(pair instanceof PyTuple t) || t.size() != 2) {
-          throw PyErrors.typeError(ns == null ? "utime: 'times' must be either a tuple of two ints or None" : "utime: 'ns' must be a tuple of two ints");
+          throw PyErrors
+              .typeError(ns == null ? "utime: 'times' must be either a tuple of two ints or None" : "utime: 'ns' must be a tuple of two ints");
         }
         for (int i = 0; i < 2; i++) {
           long nanos = ns == null ? nanosOf(ts, t.get(i)) : longValue(ts, t.get(i));

@@ -122,7 +122,8 @@ public final class PosixModule {
   @Function("_path_normpath(path)")
   static Object normalizedPath(ThreadState ts, Object path) {
     Object plain = fspath(ts, path);
-    return plain instanceof PyBytes b ? new PyBytes(PathSyntax.normalize(b.array())) : FileNames.decode(PathSyntax.normalize(FileNames.encode(plain)));
+    return plain instanceof PyBytes b ? new PyBytes(PathSyntax.normalize(b.array()))
+        : FileNames.decode(PathSyntax.normalize(FileNames.encode(plain)));
   }
 
   /// Splits a path into drive, root and the rest.

@@ -251,8 +251,10 @@ final class PosixProcessFunctions {
       if (memory.get(i, 12) == 0) {
         return PyNone.NONE;
       }
-      return PyStructSequence.of(PosixModule.WAITID_RESULT, PyInt.of(memory.get(i, 12)), PyInt.of(memory.get(i, 16)), PyInt.of(memory.get(i, 0)), PyInt
-          .of(memory.get(i, 20)), PyInt.of(memory.get(i, 8)));
+      return PyStructSequence.of(PosixModule.WAITID_RESULT, PyInt.of(memory.get(i, 12)), PyInt.of(memory.get(i, 16)), PyInt.of(memory.get(i, 0)),
+          PyInt
+              .of(memory.get(i, 20)),
+          PyInt.of(memory.get(i, 8)));
     }
   }
 
@@ -367,7 +369,8 @@ final class PosixProcessFunctions {
   @Function("system(command)")
   static int system(ThreadState ts, Object command) {
     try (Arena arena = Arena.ofConfined()) {
-      return (int) Libc.blocking(ts, "system", Libc.string(arena, PathArgument.of(ts, "system", "command", command, false, false).name()).address(), 0, 0);
+      return (int) Libc.blocking(ts, "system", Libc.string(arena, PathArgument.of(ts, "system", "command", command, false, false).name()).address(),
+          0, 0);
     }
   }
 
@@ -439,7 +442,8 @@ final class PosixProcessFunctions {
   static Object loadAverage(ThreadState ts) {
     try {
       String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
-      return PyTuple.of(new PyFloat(Double.parseDouble(parts[0])), new PyFloat(Double.parseDouble(parts[1])), new PyFloat(Double.parseDouble(parts[2])));
+      return PyTuple.of(new PyFloat(Double.parseDouble(parts[0])), new PyFloat(Double.parseDouble(parts[1])),
+          new PyFloat(Double.parseDouble(parts[2])));
     } catch (IOException e) {
       throw PyErrors.of(Exceptions.OS_ERROR, "Load averages are unobtainable");
     }

@@ -74,8 +74,9 @@ public final class PyScandirIterator extends PyIterator {
     }
     DirectoryReading.Entry entry = entries.get(next++);
     Object name = FileNames.result(entry.name(), path.isBytes());
-    Object full = path.isDescriptor() ? name : FileNames.result(join(path.name() == null ? new byte[] {'.'} : path.name(), entry.name()), path
-        .isBytes());
+    Object full = path.isDescriptor() ? name
+        : FileNames.result(join(path.name() == null ? new byte[] {'.'} : path.name(), entry.name()), path
+            .isBytes());
     return new PyDirEntry(name, full, entry.kind(), entry.inode(), path.isDescriptor() ? path.descriptor() : FileStatus.AT_FDCWD);
   }
 

@@ -18,7 +18,8 @@ import java.lang.foreign.ValueLayout;
 
 /// `time.struct_time` and C's `struct tm`.
 final class CalendarTime {
-  static final PyType TYPE = PyStructSequence.define("struct_time", "time", "A calendar time.", 9, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min",
+  static final PyType TYPE = PyStructSequence.define("struct_time", "time", "A calendar time.", 9, "tm_year", "tm_mon", "tm_mday", "tm_hour",
+      "tm_min",
       "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff");
   /// The size of `struct tm` with its zone fields, and where its weekday is.
   private static final int SIZE = 56;
@@ -39,8 +40,10 @@ final class CalendarTime {
       }
       ValueLayout.OfInt i = ValueLayout.JAVA_INT;
       Object zone = FileNames.decode(Libc.bytes(m.get(ValueLayout.JAVA_LONG, ZONE_OFFSET)));
-      return PyStructSequence.of(TYPE, PyInt.of(m.get(i, 20) + 1900L), PyInt.of(m.get(i, 16) + 1), PyInt.of(m.get(i, 12)), PyInt.of(m.get(i, 8)), PyInt
-          .of(m.get(i, 4)), PyInt.of(m.get(i, 0)), PyInt.of((m.get(i, WEEKDAY_OFFSET) + 6) % 7), PyInt.of(m.get(i, 28) + 1), PyInt.of(m.get(i, 32)),
+      return PyStructSequence.of(TYPE, PyInt.of(m.get(i, 20) + 1900L), PyInt.of(m.get(i, 16) + 1), PyInt.of(m.get(i, 12)), PyInt.of(m.get(i, 8)),
+          PyInt
+              .of(m.get(i, 4)),
+          PyInt.of(m.get(i, 0)), PyInt.of((m.get(i, WEEKDAY_OFFSET) + 6) % 7), PyInt.of(m.get(i, 28) + 1), PyInt.of(m.get(i, 32)),
           zone, PyInt.of(m.get(ValueLayout.JAVA_LONG, GMTOFF_OFFSET)));
     }
   }

@@ -301,7 +301,8 @@ public final class TimeModule {
       CalendarTime.check(m);
       ValueLayout.OfInt i = ValueLayout.JAVA_INT;
       int weekday = (m.get(i, 24) + 6) % 7;
-      return DAYS[weekday] + " " + MONTHS[m.get(i, 16)] + " " + pad(m.get(i, 12), ' ') + " " + pad(m.get(i, 8), '0') + ":" + pad(m.get(i, 4), '0') + ":"
+      return DAYS[weekday] + " " + MONTHS[m.get(i, 16)] + " " + pad(m.get(i, 12), ' ') + " " + pad(m.get(i, 8), '0') + ":" + pad(m.get(i, 4), '0')
+          + ":"
           + pad(m.get(i, 0), '0') + " " + (m.get(i, 20) + 1900L);
     }
   }

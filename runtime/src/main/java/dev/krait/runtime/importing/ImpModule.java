@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.importing;
+
 import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;

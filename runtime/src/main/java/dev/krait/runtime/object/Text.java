@@ -53,7 +53,8 @@ public final class Text {
 
   /// The `str` of one code point.
   public static Object of(int codePoint) {
-    return codePoint < LATIN.length ? LATIN[codePoint] : codePoint <= 0xFFFF ? String.valueOf((char) codePoint) : new PyWideStr(new int[] {codePoint});
+    return codePoint < LATIN.length ? LATIN[codePoint]
+        : codePoint <= 0xFFFF ? String.valueOf((char) codePoint) : new PyWideStr(new int[] {codePoint});
   }
 
   /// Whether the object is a `str` or an instance of a subclass.
@@ -79,8 +80,9 @@ public final class Text {
   }
 
   public static int codePointAt(Object str, int index) {
-    return str instanceof String s ? s.charAt(index) : str instanceof PyWideStr w ? w.codePoints[index]
-        : codePointAt(((PyStrSub) str).value, index);
+    return str instanceof String s ? s.charAt(index)
+        : str instanceof PyWideStr w ? w.codePoints[index]
+            : codePointAt(((PyStrSub) str).value, index);
   }
 
   /// The code points in an array of the caller's own.

@@ -25,7 +25,8 @@ final class SysData {
 
   /// What does not depend on the configuration.
   static void putConstants(ThreadState ts, PyDict sys) {
-    Object version = PyStructSequence.of(SysTypes.VERSION_INFO, PyInt.of(Version.MAJOR), PyInt.of(Version.MINOR), PyInt.of(Version.MICRO), "final", PyInt.of(0));
+    Object version = PyStructSequence.of(SysTypes.VERSION_INFO, PyInt.of(Version.MAJOR), PyInt.of(Version.MINOR), PyInt.of(Version.MICRO), "final",
+        PyInt.of(0));
     sys.put("version", Version.FULL);
     sys.put("version_info", version);
     sys.put("hexversion", PyInt.of(Version.HEX));

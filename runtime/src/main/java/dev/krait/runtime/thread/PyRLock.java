@@ -131,7 +131,7 @@ public final class PyRLock extends PyInstance {
   @Special("__repr__")
   Object repr(ThreadState ts) {
     Thread holder = owner;
-    return Text.fromJava("<" + (locked() ? "locked" : "unlocked") + " " + dev.krait.runtime.type.TypeNames.dotted(type) + " object owner=" + (holder
-        == null ? 0 : holder.threadId()) + " count=" + count + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ">");
+    return Text.fromJava("<" + (locked() ? "locked" : "unlocked") + " " + dev.krait.runtime.type.TypeNames.dotted(type) + " object owner="
+        + (holder == null ? 0 : holder.threadId()) + " count=" + count + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ">");
   }
 }
