@@ -56,7 +56,7 @@ final class StringModule {
   /// Iterates over the fields of a format string. Used by one thread.
   @PyTypeDef("formatteriterator")
   static final class Parser extends PyIterator {
-    static final PyType TYPE = PyType.builtin(StringModule_ParserTable.INSTANCE);
+    static final PyType TYPE = PyType.builtin(StringModuleParserTable.INSTANCE);
 
     private final int[] text;
     private final FormatMarkup markup;
@@ -97,7 +97,7 @@ final class StringModule {
   /// Iterates over the attributes and keys in the name of a field. Used by one thread.
   @PyTypeDef("fieldnameiterator")
   static final class Parts extends PyIterator {
-    static final PyType TYPE = PyType.builtin(StringModule_PartsTable.INSTANCE);
+    static final PyType TYPE = PyType.builtin(StringModulePartsTable.INSTANCE);
 
     private final int[] text;
     private final FieldName name;
