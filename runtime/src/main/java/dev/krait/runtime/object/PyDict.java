@@ -93,7 +93,7 @@ public class PyDict extends PyObject {
     return dict;
   }
 
-  private DictTable table() {
+  final DictTable table() {
     return (DictTable) TABLE.getAcquire(this);
   }
 
