@@ -54,6 +54,9 @@ final class ExceptStar {
     if (rest != PyNone.NONE) {
       raised.add(rest);
     }
+    if (raised.size() == 1) {
+      return raised.get(0);
+    }
     return Calls.call2(ts, Exceptions.BASE_EXCEPTION_GROUP, "", PyList.of(raised.toArray()));
   }
 

@@ -278,9 +278,8 @@ public final class Objects {
   public static void deleteItem(ThreadState ts, Object object, Object key) {
     Object slot = Types.of(object).slot(Slot.DELITEM);
     if (slot == null) {
-      throw PyErrors.typeError("'" + Types.nameOf(object) + "' object " + (Types.of(object).slot(Slot.GETITEM) == null
-          ? "doesn't support item deletion"
-          : "doesn't support item deletion"));
+      boolean sequence = (Types.of(object).isHeap() || Types.of(object).slot(Slot.GETITEM) != null) && Numbers.hasIndex(key);
+      throw PyErrors.typeError("'" + Types.nameOf(object) + "' object " + (sequence ? "doesn't" : "does not") + " support item deletion");
     }
     Calls.slot1(ts, slot, object, key);
   }
