@@ -176,6 +176,11 @@ public abstract class BuiltinTable {
     return attributes;
   }
 
+  /// The attribute of that name for another owner.
+  public final Object descriptor(String rowName, PyType owner) {
+    return attribute(find(rowName), owner);
+  }
+
   private Object attribute(int row, PyType owner) {
     switch (kind(row)) {
       case METHOD:

@@ -94,6 +94,7 @@ final class TypeBuilder {
     wrapSpecialMethods();
     PyType cls = new PyType(metatype, name, qualName, bases, base, dict, PyType.SUBCLASSABLE | flags, firstReserved + slots.size());
     addSlotDescriptors(cls);
+    addDictDescriptor(cls);
     addModule();
     if (dict.get("__doc__") == null) {
       dict.put("__doc__", PyNone.NONE);
@@ -233,6 +234,17 @@ final class TypeBuilder {
   private void addSlotDescriptors(PyType cls) {
     for (int i = 0; i < slots.size(); i++) {
       dict.put(ts, slots.get(i), new PyMemberDescr(cls, Text.toJava(slots.get(i)), firstReserved + i));
+    }
+  }
+
+  /// The attribute for the dictionary of the instances, where this class is the first to give them one.
+  private void addDictDescriptor(PyType cls) {
+    boolean inherited = false;
+    for (PyType b : bases) {
+      inherited |= b.has(PyType.HAS_DICT);
+    }
+    if ((flags & PyType.HAS_DICT) != 0 && !inherited && dict.get("__dict__") == null) {
+      dict.put("__dict__", HeapAttributesTable.INSTANCE.descriptor("__dict__", cls));
     }
   }
 
