@@ -5,8 +5,10 @@ import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyByteArray;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyClassMethod;
+import dev.krait.runtime.object.PyComplex;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyEllipsis;
 import dev.krait.runtime.object.PyEnumerate;
@@ -16,6 +18,7 @@ import dev.krait.runtime.object.PyFrozenSet;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyLong;
 import dev.krait.runtime.object.PyMap;
+import dev.krait.runtime.object.PyMemoryView;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyNotImplemented;
@@ -39,7 +42,8 @@ import dev.krait.runtime.type.PyType;
 /// Java: puts the parts together. The functions are in the other classes of the package.
 @PyModuleDef("builtins")
 final class BuiltinsModule {
-  private static final PyType[] TYPES = {PyType.OBJECT, PyType.TYPE, PyBool.TYPE, PyBytes.TYPE, PyClassMethod.TYPE, PyDict.TYPE, PyEnumerate.TYPE,
+  private static final PyType[] TYPES = {PyType.OBJECT, PyType.TYPE, PyBool.TYPE, PyByteArray.TYPE, PyBytes.TYPE, PyClassMethod.TYPE,
+      PyComplex.TYPE, PyMemoryView.TYPE, PyDict.TYPE, PyEnumerate.TYPE,
       PyFilter.TYPE, PyFloatType.TYPE, PyFrozenSet.TYPE, PyLong.TYPE, PyList.TYPE, PyMap.TYPE, PyProperty.TYPE, PyRange.TYPE, PyReversed.TYPE,
       PySet.TYPE, PySlice.TYPE, PyStaticMethod.TYPE, PyStr.TYPE, PySuper.TYPE, PyTuple.TYPE, PyZip.TYPE};
 
