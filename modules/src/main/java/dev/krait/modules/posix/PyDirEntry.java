@@ -8,8 +8,8 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.object.PyGenericAlias;
 import dev.krait.runtime.object.PyInt;
-import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Objects;
@@ -132,8 +132,6 @@ public final class PyDirEntry extends PyObject {
   /// Supports annotations such as `DirEntry[str]`.
   @ClassMethod("__class_getitem__(item, /)")
   static Object classGetItem(ThreadState ts, PyType cls, Object item) {
-    Object types = ts.interpreter().modules().get("types");
-    Object alias = types == null ? PyNone.NONE : Objects.getAttribute(ts, types, "GenericAlias");
-    return dev.krait.runtime.protocol.Calls.call2(ts, alias, cls, item);
+    return new PyGenericAlias(cls, item);
   }
 }

@@ -213,7 +213,7 @@ public final class PyMatch extends PyObject {
   /// Supports annotations such as `Match[str]`.
   @ClassMethod("__class_getitem__(item, /)")
   static Object classGetItem(ThreadState ts, PyType cls, Object item) {
-    return dev.krait.runtime.object.PyGenericAlias.of(ts, cls, item);
+    return new dev.krait.runtime.object.PyGenericAlias(cls, item);
   }
 
   /// The printable form.

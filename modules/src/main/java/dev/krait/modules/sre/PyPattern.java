@@ -266,7 +266,7 @@ public final class PyPattern extends PyObject {
   /// Supports annotations such as `Pattern[str]`.
   @ClassMethod("__class_getitem__(item, /)")
   static Object classGetItem(ThreadState ts, PyType cls, Object item) {
-    return dev.krait.runtime.object.PyGenericAlias.of(ts, cls, item);
+    return new dev.krait.runtime.object.PyGenericAlias(cls, item);
   }
 
   /// Whether both were compiled from the same pattern with the same flags.
