@@ -275,6 +275,14 @@ final class ExpressionRewriter {
         List<Expr> values = visitAll(x.values());
         return values == x.values() ? e : new Expr.TemplateStr(values, x.line(), x.column(), x.endLine(), x.endColumn());
       }
+      default -> {
+        return target(e, tag);
+      }
+    }
+  }
+
+  private Expr target(Expr e, int tag) {
+    switch (tag) {
       case Tag.ATTRIBUTE -> {
         Expr.Attribute x = (Expr.Attribute) e;
         Expr value = visit(x.value());

@@ -148,6 +148,14 @@ public final class Preprocessor {
         List<Expr> targets = expressions.visitAll(x.targets());
         return targets == x.targets() ? s : new Stmt.Delete(targets, x.line(), x.column(), x.endLine(), x.endColumn());
       }
+      default -> {
+        return simple(s);
+      }
+    }
+  }
+
+  private Stmt simple(Stmt s) {
+    switch (s.tag()) {
       case Tag.RETURN -> {
         Stmt.Return x = (Stmt.Return) s;
         leaves("return", !inFunction, s);

@@ -8,6 +8,7 @@ import dev.krait.compiler.ast.CmpOp;
 import dev.krait.compiler.ast.Comprehension;
 import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.Keyword;
+import dev.krait.compiler.ast.Operator;
 import dev.krait.compiler.ast.Tag;
 import dev.krait.compiler.ast.UnaryOperator;
 import dev.krait.compiler.code.Const;
@@ -153,6 +154,12 @@ final class Unparser {
         expr(named.value(), ATOM);
         close(level, TUPLE);
       }
+      default -> suspension(e, level);
+    }
+  }
+
+  private void suspension(Expr e, int level) {
+    switch (e.tag()) {
       case Tag.AWAIT -> {
         open(level, AWAIT);
         out.append("await ");
@@ -215,67 +222,42 @@ final class Unparser {
   }
 
   private void binaryOperation(Expr.BinOp e, int level) {
-    int own;
-    String text;
-    switch (e.op()) {
-      case ADD -> {
-        own = ARITH;
-        text = " + ";
-      }
-      case SUB -> {
-        own = ARITH;
-        text = " - ";
-      }
-      case MULT -> {
-        own = TERM;
-        text = " * ";
-      }
-      case MAT_MULT -> {
-        own = TERM;
-        text = " @ ";
-      }
-      case DIV -> {
-        own = TERM;
-        text = " / ";
-      }
-      case MOD -> {
-        own = TERM;
-        text = " % ";
-      }
-      case FLOOR_DIV -> {
-        own = TERM;
-        text = " // ";
-      }
-      case LSHIFT -> {
-        own = SHIFT;
-        text = " << ";
-      }
-      case RSHIFT -> {
-        own = SHIFT;
-        text = " >> ";
-      }
-      case BIT_OR -> {
-        own = BOR;
-        text = " | ";
-      }
-      case BIT_XOR -> {
-        own = BXOR;
-        text = " ^ ";
-      }
-      case BIT_AND -> {
-        own = BAND;
-        text = " & ";
-      }
-      default -> {
-        own = POWER;
-        text = " ** ";
-      }
-    }
+    int own = precedence(e.op());
     open(level, own);
     expr(e.left(), own == POWER ? own + 1 : own);
-    out.append(text);
+    out.append(symbol(e.op()));
     expr(e.right(), own == POWER ? own : own + 1);
     close(level, own);
+  }
+
+  private static int precedence(Operator op) {
+    return switch (op) {
+      case ADD, SUB -> ARITH;
+      case MULT, MAT_MULT, DIV, MOD, FLOOR_DIV -> TERM;
+      case LSHIFT, RSHIFT -> SHIFT;
+      case BIT_OR -> BOR;
+      case BIT_XOR -> BXOR;
+      case BIT_AND -> BAND;
+      case POW -> POWER;
+    };
+  }
+
+  private static String symbol(Operator op) {
+    return switch (op) {
+      case ADD -> " + ";
+      case SUB -> " - ";
+      case MULT -> " * ";
+      case MAT_MULT -> " @ ";
+      case DIV -> " / ";
+      case MOD -> " % ";
+      case FLOOR_DIV -> " // ";
+      case LSHIFT -> " << ";
+      case RSHIFT -> " >> ";
+      case BIT_OR -> " | ";
+      case BIT_XOR -> " ^ ";
+      case BIT_AND -> " & ";
+      case POW -> " ** ";
+    };
   }
 
   private void compare(Expr.Compare e, int level) {
