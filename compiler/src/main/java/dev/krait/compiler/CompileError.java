@@ -18,6 +18,8 @@ public final class CompileError extends RuntimeException {
     INCOMPLETE_INPUT,
     /// `ValueError`, without a position.
     VALUE,
+    /// `TypeError`, without a position.
+    TYPE,
     /// `OverflowError`, without a position.
     OVERFLOW,
     /// `MemoryError`, without a position.

@@ -5,6 +5,7 @@ import dev.krait.compiler.ast.Mod;
 import dev.krait.compiler.code.CodeObject;
 import dev.krait.compiler.codegen.CodeGeneration;
 import dev.krait.compiler.codegen.Preprocessor;
+import dev.krait.compiler.codegen.TreeValidation;
 import dev.krait.compiler.codegen.TreeWarnings;
 import dev.krait.compiler.parse.Parser;
 import dev.krait.compiler.parse.SourceText;
@@ -49,7 +50,7 @@ public final class PythonCompiler {
     return compile(parse(source));
   }
 
-  /// Compiles a tree that has been validated.
+  /// Compiles a tree that comes from the parser or is valid: see [#validate].
   public CodeObject compile(Mod tree) {
     return new Stage<CodeObject>() {
       @Override
@@ -59,6 +60,17 @@ public final class PythonCompiler {
         SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait(), recursion);
         int inherited = (flags | future.flags()) & FUTURE_MASK;
         return CodeGeneration.generate(processed, table, fileName, optimize, inherited, topLevelAwait(), kept, recursion);
+      }
+    }.complete(warnings, fileName);
+  }
+
+  /// Checks a tree that does not come from the parser; a fault raises [CompileError].
+  public void validate(Mod tree) {
+    new Stage<Mod>() {
+      @Override
+      Mod run(TreeWarnings kept, Recursion recursion) {
+        TreeValidation.check(tree, recursion);
+        return tree;
       }
     }.complete(warnings, fileName);
   }

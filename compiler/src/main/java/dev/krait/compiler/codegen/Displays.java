@@ -3,6 +3,7 @@ package dev.krait.compiler.codegen;
 
 import static dev.krait.compiler.code.Opcode.*;
 
+import dev.krait.compiler.CompileError;
 import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.ExprContext;
 import dev.krait.compiler.ast.Tag;
@@ -210,7 +211,12 @@ final class Displays {
   }
 
   private static int conversion(int letter) {
-    return letter == 's' ? Oparg.FVC_STR : letter == 'r' ? Oparg.FVC_REPR : Oparg.FVC_ASCII;
+    return switch (letter) {
+      case 's' -> Oparg.FVC_STR;
+      case 'r' -> Oparg.FVC_REPR;
+      case 'a' -> Oparg.FVC_ASCII;
+      default -> throw new CompileError(CompileError.Kind.SYSTEM, "Unrecognized conversion character " + letter);
+    };
   }
 
   void templateStr(Expr.TemplateStr e) {

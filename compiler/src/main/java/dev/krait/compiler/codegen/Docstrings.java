@@ -107,7 +107,8 @@ final class Docstrings {
         end++;
       }
       if (end > start) {
-        throw new CompileError(CompileError.Kind.SURROGATE, "surrogates not allowed", null, 0, start, 0, end, null);
+        throw new CompileError(CompileError.Kind.SURROGATE, "surrogates not allowed", null, 0, start, 0, end,
+            new String(points, 0, points.length));
       }
     }
   }

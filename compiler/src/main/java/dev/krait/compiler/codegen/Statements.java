@@ -3,6 +3,7 @@ package dev.krait.compiler.codegen;
 
 import static dev.krait.compiler.code.Opcode.*;
 
+import dev.krait.compiler.CompileError;
 import dev.krait.compiler.ast.Alias;
 import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.ExprContext;
@@ -266,8 +267,13 @@ final class Statements {
         gen.emitName(STORE_ATTR, attribute.attr(), name);
       }
       case Tag.SUBSCRIPT -> augmentedSubscript((Expr.Subscript) target, stmt, at, place);
-      default -> throw new IllegalArgumentException("invalid target for augmented assignment");
+      default -> throw invalidTarget(target, "augmented");
     }
+  }
+
+  private static CompileError invalidTarget(Expr target, String kind) {
+    int number = target.tag() - Tag.BOOL_OP + 1;
+    return new CompileError(CompileError.Kind.SYSTEM, "invalid node type (" + number + ") for " + kind + " assignment");
   }
 
   private void augmentedSubscript(Expr.Subscript target, Stmt.AugAssign stmt, Location at, Location place) {
@@ -343,7 +349,7 @@ final class Statements {
           evaluateIndex(((Expr.Subscript) target).slice());
         }
       }
-      default -> throw new IllegalArgumentException("invalid node type for annotated assignment");
+      default -> throw invalidTarget(target, "annotated");
     }
   }
 

@@ -67,6 +67,8 @@ public final class SourceCompilation {
     switch (e.kind()) {
       case VALUE:
         return PyErrors.valueError(message);
+      case TYPE:
+        return PyErrors.typeError(message);
       case OVERFLOW:
         return PyErrors.overflowError(message);
       case MEMORY:
