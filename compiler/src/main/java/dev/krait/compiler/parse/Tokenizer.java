@@ -306,19 +306,12 @@ public final class Tokenizer {
   private int newline(boolean blank) {
     atLineStart = true;
     end = in.cur;
-    if (blank || level > 0) {
-      return extraTokens ? extraNewline() : -1;
-    }
-    if (commentAlone && extraTokens) {
-      commentAlone = false;
-      return extraNewline();
+    boolean ends = !blank && level == 0 && !(commentAlone && extraTokens);
+    commentAlone = false;
+    if (!ends) {
+      return extraTokens ? TokenKind.NL : -1;
     }
     return TokenKind.NEWLINE;
-  }
-
-  private int extraNewline() {
-    end = in.cur;
-    return TokenKind.NL;
   }
 
   /// Skips a comment, unless it is a token of its own: then returns its kind.
@@ -396,7 +389,7 @@ public final class Tokenizer {
     if ((buf[p] == '"' || buf[p] == '\'') && length <= 5 && isStringPrefix(start, p)) {
       return prefixedString(p);
     }
-    if ((flags & 0x80) != 0) {
+    if ((flags & 0x80) != 0 && !extraTokens) {
       verifyName(p);
     }
     return token(TokenKind.NAME);
