@@ -4,6 +4,7 @@
 module dev.krait.modules {
   requires static dev.krait.annotations;
   requires transitive dev.krait.runtime;
+  requires jdk.unsupported;
 
   provides dev.krait.runtime.builtin.ModuleFinder with dev.krait.modules.ModuleIndex;
 }

@@ -131,6 +131,27 @@ public final class Libc {
     return blocking(ts, function, a, b, c, 0, 0, 0);
   }
 
+  /// The address of a C function as a number.
+  public static long functionAddress(String function) {
+    return Native.address(function).address();
+  }
+
+  /// Calls a function from a thread that runs no Python; nobody looks at its result.
+  public static void callQuietly(String function, long a, long b, long c) {
+    try (Arena arena = Arena.ofConfined()) {
+      invoke(Native.address(function), arena.allocate(Native.STATE), a, b, c, 0, 0, 0);
+    }
+  }
+
+  /// Writes one byte from a thread that runs no Python.
+  public static void writeByteQuietly(int descriptor, int value) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocate(1);
+      memory.set(ValueLayout.JAVA_BYTE, 0, (byte) value);
+      callQuietly("write", descriptor, memory.address(), 1);
+    }
+  }
+
   /// The `errno` of the last call by this thread that failed.
   public static int errno(ThreadState ts) {
     return (int) Native.ERRNO.get(scratch(ts), 0L);

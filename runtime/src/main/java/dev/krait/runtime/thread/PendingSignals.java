@@ -20,6 +20,7 @@ public final class PendingSignals {
   private volatile Dispatcher dispatcher;
   private volatile ThreadState mainThread;
   private volatile Waker waker;
+  private volatile Runnable preparer;
   private volatile boolean mainInNative;
 
   void setMainThread(ThreadState ts) {
@@ -30,6 +31,11 @@ public final class PendingSignals {
     this.dispatcher = dispatcher;
   }
 
+  /// What the main thread runs before its first native call that may block; it sets the waker.
+  public void setPreparer(Runnable preparer) {
+    this.preparer = preparer;
+  }
+
   public void setWaker(Waker waker) {
     this.waker = waker;
   }
@@ -37,6 +43,11 @@ public final class PendingSignals {
   /// The thread is about to block in native code, where an interruption by Java does not reach it.
   public void enterNative(ThreadState ts) {
     if (ts == mainThread) {
+      Runnable prepare = preparer;
+      if (prepare != null) {
+        preparer = null;
+        prepare.run();
+      }
       mainInNative = true;
     }
   }
