@@ -158,7 +158,7 @@ public final class Preprocessor {
     switch (s.tag()) {
       case Tag.RETURN -> {
         Stmt.Return x = (Stmt.Return) s;
-        leaves("return", !inFunction, s);
+        leaves("return", s);
         Expr value = expressions.visit(x.value());
         return value == x.value() ? s : new Stmt.Return(value, x.line(), x.column(), x.endLine(), x.endColumn());
       }
@@ -174,8 +174,8 @@ public final class Preprocessor {
         Expr msg = expressions.visit(x.msg());
         return test == x.test() && msg == x.msg() ? s : new Stmt.Assert(test, msg, x.line(), x.column(), x.endLine(), x.endColumn());
       }
-      case Tag.BREAK -> leaves("break", !inFunction && !inLoop, s);
-      case Tag.CONTINUE -> leaves("continue", !inFunction && !inLoop, s);
+      case Tag.BREAK -> leaves("break", s);
+      case Tag.CONTINUE -> leaves("continue", s);
       case Tag.PASS, Tag.GLOBAL, Tag.NONLOCAL, Tag.IMPORT, Tag.IMPORT_FROM -> {
       }
       case Tag.FUNCTION_DEF, Tag.ASYNC_FUNCTION_DEF, Tag.CLASS_DEF, Tag.TYPE_ALIAS -> {
@@ -188,11 +188,11 @@ public final class Preprocessor {
     return s;
   }
 
-  private void leaves(String keyword, boolean reachesFinally, Stmt s) {
-    if (!inFinally || !reachesFinally) {
-      return;
+  /// Warns of a statement that leaves a `finally` body. A `return` in a loop is not noticed, as in CPython.
+  private void leaves(String keyword, Stmt s) {
+    if (inFinally && !inFunction && !inLoop) {
+      warnings.add("'" + keyword + "' in a 'finally' block", s);
     }
-    warnings.add("'" + keyword + "' in a 'finally' block", s);
   }
 
   private List<Stmt> finalBody(List<Stmt> statements) {
