@@ -241,7 +241,7 @@ final class TypeBuilder {
   private void addDictDescriptor(PyType cls) {
     boolean inherited = false;
     for (PyType b : bases) {
-      inherited |= b.has(PyType.HAS_DICT);
+      inherited |= b.has(PyType.HAS_DICT) || b.isSubtypeOf(PyType.TYPE);
     }
     if ((flags & PyType.HAS_DICT) != 0 && !inherited && dict.get("__dict__") == null) {
       dict.put("__dict__", HeapAttributesTable.INSTANCE.descriptor("__dict__", cls));
