@@ -8,6 +8,7 @@ module dev.krait.runtime {
 
   exports dev.krait.runtime.builtin to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.builtins to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
+  exports dev.krait.runtime.codec to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.collect to dev.krait.modules, dev.krait.jit;
   exports dev.krait.runtime.error to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
   exports dev.krait.runtime.importing to dev.krait.modules, dev.krait.embed, dev.krait.cli, dev.krait.jit;
