@@ -287,6 +287,16 @@ public class PyDict extends PyObject {
     }
   }
 
+  /// Moves a key to the end if it is there; for caches.
+  public final void moveToEnd(ThreadState ts, Object key) {
+    move(ts, key, true);
+  }
+
+  /// Deletes the first key; for caches.
+  public final void removeFirst() {
+    removeEnd(false);
+  }
+
   private void moveEntry(DictTable t, int entry, boolean last) {
     if (entry == (last ? t.last() : t.next(t.head))) {
       return;

@@ -47,7 +47,7 @@ public class PyOrderedDict extends PyDict {
   void initialize(ThreadState ts, Object[] args, String[] keywordNames) {
     int positional = args.length - (keywordNames == null ? 0 : keywordNames.length);
     if (positional > 1) {
-      throw PyErrors.typeError("expected at most 1 arguments, got " + positional);
+      throw PyErrors.typeError("expected at most 1 argument, got " + positional);
     }
     updateAll(ts, args, keywordNames);
   }
