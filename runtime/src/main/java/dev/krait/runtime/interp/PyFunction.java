@@ -232,6 +232,11 @@ public final class PyFunction extends PyObject {
     }
   }
 
+  @Special("__call__")
+  Object pythonCall(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, args.length - (keywordNames == null ? 0 : keywordNames.length), keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

@@ -79,6 +79,11 @@ public final class PyMethod extends PyObject {
     return new PyMethod(function, instance);
   }
 
+  @Special("__call__")
+  Object pythonCall(ThreadState ts, Object[] args, String[] keywordNames) {
+    return call(ts, args, args.length - (keywordNames == null ? 0 : keywordNames.length), keywordNames);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

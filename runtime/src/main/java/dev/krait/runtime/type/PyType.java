@@ -44,6 +44,7 @@ public final class PyType extends PyObject {
   static {
     OBJECT.type = TYPE;
     TYPE.type = TYPE;
+    TYPE.flags |= HAS_DICT | HAS_WEAKREF;
   }
 
   private volatile String name;

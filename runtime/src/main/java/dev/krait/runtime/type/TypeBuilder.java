@@ -47,13 +47,27 @@ final class TypeBuilder {
     Object constructor = winner.slot(Slot.NEW);
     if (winner != metatype && constructor != PyType.TYPE.slot(Slot.NEW)) {
       Object callee = Calls.unwrapStatic(ts, constructor, winner);
-      return Calls.call(ts, callee, new Object[] {winner, Text.fromJava(name), baseTuple, namespace}, 4, null);
+      return callConstructor(ts, callee, kwargs, winner, Text.fromJava(name), baseTuple, namespace);
     }
     if (name.indexOf('\0') >= 0) {
       throw PyErrors.valueError("type name must not contain null characters");
     }
     TypeBuilder builder = new TypeBuilder(ts, winner, name, bases);
     return builder.build(namespace, kwargs);
+  }
+
+  private static Object callConstructor(ThreadState ts, Object callee, PyDict kwargs, Object... positional) {
+    int extra = kwargs == null ? 0 : kwargs.size();
+    Object[] args = java.util.Arrays.copyOf(positional, positional.length + extra);
+    String[] names = new String[extra];
+    if (extra > 0) {
+      PyDict.Cursor cursor = kwargs.cursor();
+      for (int i = 0; cursor.advance(); i++) {
+        names[i] = Text.toJava(cursor.key());
+        args[positional.length + i] = cursor.value();
+      }
+    }
+    return Calls.call(ts, callee, args, positional.length, extra == 0 ? null : names);
   }
 
   private static PyType[] checkedBases(PyTuple tuple) {
