@@ -39,7 +39,7 @@ final class Diagnosis {
     this.tokenizer = new Tokenizer(text, options.fileName(), false, options.has(Parser.TYPE_COMMENTS), warnings);
     this.source = new TokenSource(tokenizer, options);
     this.complaints = new Complaints(tokenizer, tokens, options.fileName());
-    this.actions = new DiagnosisActions(this, complaints, options, new Literals(tokenizer.in.buf, warnings));
+    this.actions = new DiagnosisActions(this, complaints, options, new Literals(tokenizer.in.buf, warnings, options.maxDigits()));
   }
 
   /// The error of the text, or null when there is none.

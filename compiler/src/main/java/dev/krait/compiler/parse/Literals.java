@@ -9,16 +9,17 @@ import java.util.Arrays;
 
 /// The values of number and string tokens. Stateless but for the text it reads from.
 final class Literals {
-  /// The most digits a decimal integer may have; `sys.set_int_max_str_digits` does not reach the compiler.
-  private static final int MAX_DIGITS = 4300;
   private static final int MAX_LONG_DIGITS = 18;
 
   private final byte[] buf;
   private final TokenWarnings warnings;
+  /// The most digits a decimal integer may have; 0 for any number.
+  private final int maxDigits;
 
-  Literals(byte[] buf, TokenWarnings warnings) {
+  Literals(byte[] buf, TokenWarnings warnings, int maxDigits) {
     this.buf = buf;
     this.warnings = warnings;
+    this.maxDigits = maxDigits;
   }
 
   byte[] buf() {
@@ -56,8 +57,8 @@ final class Literals {
       return new Const.Int(value);
     }
     String digits = withoutUnderscores(start, end);
-    if (radix == 10 && digits.length() > MAX_DIGITS) {
-      throw new LiteralError("Exceeds the limit (" + MAX_DIGITS + " digits) for integer string conversion: value has " + digits.length()
+    if (radix == 10 && maxDigits > 0 && digits.length() > maxDigits) {
+      throw new LiteralError("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: value has " + digits.length()
           + " digits; use sys.set_int_max_str_digits() to increase the limit"
           + " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.");
     }

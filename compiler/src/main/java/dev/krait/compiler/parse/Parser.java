@@ -27,12 +27,19 @@ public final class Parser {
   /// The minor version to pass when nothing is to be refused as too new.
   public static final int LATEST_FEATURES = 14;
 
+  private static final int DEFAULT_MAX_DIGITS = 4300;
+
   private Parser() {
   }
 
   /// The tree of `source`; a refused source raises [CompileError].
   public static Mod parse(SourceText source, String fileName, Mode mode, int flags, int featureVersion, WarningSink warnings) {
-    ParseOptions options = new ParseOptions(fileName, mode, flags, featureVersion);
+    return parse(source, fileName, mode, flags, featureVersion, DEFAULT_MAX_DIGITS, warnings);
+  }
+
+  /// The same with what `sys.get_int_max_str_digits()` says: the most digits of a decimal integer, or 0 for any number.
+  public static Mod parse(SourceText source, String fileName, Mode mode, int flags, int featureVersion, int maxDigits, WarningSink warnings) {
+    ParseOptions options = new ParseOptions(fileName, mode, flags, featureVersion, maxDigits);
     SourceText text = mode == Mode.EXEC ? source.withFinalNewline() : source;
     PendingWarnings pending = new PendingWarnings();
     Mod tree;
@@ -97,7 +104,7 @@ public final class Parser {
   private static Mod parse(SourceText text, ParseOptions options, TokenWarnings warnings) {
     Tokenizer tokenizer = new Tokenizer(text, options.fileName(), false, options.has(TYPE_COMMENTS), warnings);
     TokenList tokens = new TokenList(new TokenSource(tokenizer, options));
-    Literals literals = new Literals(tokens.buf, warnings);
+    Literals literals = new Literals(tokens.buf, warnings, options.maxDigits());
     ExpressionParser expressions = new ExpressionParser(tokens, options, literals);
     StatementParser statements = new StatementParser(tokens, expressions, literals);
     switch (options.mode()) {
