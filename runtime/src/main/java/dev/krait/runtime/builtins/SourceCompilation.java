@@ -92,12 +92,17 @@ public final class SourceCompilation {
 
   private static PyException syntaxError(PyType type, CompileError e) {
     Object message = Text.fromJava(e.getMessage());
-    if (e.fileName() == null) {
+    if (e.line() == CompileError.ABSENT) {
       return PyErrors.of(type, message);
     }
+    Object fileName = e.fileName() == null ? PyNone.NONE : Text.fromJava(e.fileName());
     Object text = e.text() == null ? PyNone.NONE : Text.fromJava(e.text());
-    return PyErrors.of(type, message, PyTuple.of(Text.fromJava(e.fileName()), PyInt.of(e.line()), PyInt.of(e.column()), text,
-        PyInt.of(e.endLine()), PyInt.of(e.endColumn())));
+    return PyErrors.of(type, message,
+        PyTuple.of(fileName, number(e.line()), number(e.column()), text, number(e.endLine()), number(e.endColumn())));
+  }
+
+  private static Object number(int value) {
+    return value == CompileError.ABSENT ? PyNone.NONE : PyInt.of(value);
   }
 
   /// Decodes with the runtime's codecs.
