@@ -21,8 +21,8 @@ final class ConstText {
       };
       case Const.Int number -> Long.toString(number.value());
       case Const.BigInt number -> number.value().toString();
-      case Const.Float number -> Double.toString(number.value());
-      case Const.Complex number -> "complex(" + number.real() + ", " + number.imag() + ")";
+      case Const.Float number -> Double.toHexString(number.value());
+      case Const.Complex number -> "complex(" + Double.toHexString(number.real()) + ", " + Double.toHexString(number.imag()) + ")";
       case Const.Str text -> quoted(text.value().chars().toArray());
       case Const.WideStr text -> quoted(text.value().array());
       case Const.Bytes bytes -> "bytes " + bytes.value();
