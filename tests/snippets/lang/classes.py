@@ -61,9 +61,9 @@ class SA:
     def __setattr__(self, n, v): object.__setattr__(self, "_" + n, v)
 s = SA(); s.q = 3; print(s._q, s.__dict__)
 def outer():
-    v = 10
+    v = 10; w = v
     class C:
-        v2 = v + 1
+        v2 = w + 1
         v = v2
         def get(self): return v, __class__.__name__
         l = [v2 for _ in range(2)]

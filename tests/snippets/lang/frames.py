@@ -5,7 +5,7 @@ def f(a, b=2):
     loc = fr.f_locals
     loc["c"] = 99
     loc["new"] = 1
-    return c, dict(loc).keys() - {"fr"}, fr.f_code.co_name, fr.f_back.f_code.co_name, fr.f_lineno - fr.f_code.co_firstlineno
+    return c, sorted(dict(loc).keys() - {"fr"}), fr.f_code.co_name, fr.f_back.f_code.co_name, fr.f_lineno - fr.f_code.co_firstlineno
 print(f(1))
 def g():
     x = 1

@@ -1,7 +1,7 @@
 def f(a, b=2, /, c=3, *args, d, e=5, **kw): return a, b, c, args, d, e, kw
 print(f(1, d=4), f(1, 20, 30, 40, 50, d=1, z=9, a=7), f(*[1, 2], **{"d": 3}))
 print(f.__defaults__, f.__kwdefaults__, f.__code__.co_varnames, f.__code__.co_argcount, f.__code__.co_posonlyargcount)
-f.__defaults__ = (7, 8); f.__kwdefaults__ = {"d": 0}; print(f(1))
+f.__defaults__ = (7, 8); f.__kwdefaults__ = {"d": 0, "e": 1}; print(f(1))
 def counter():
     n = 0
     def inc(by=1):
@@ -70,6 +70,6 @@ print(annot.__annotations__, annot.__annotate__(1))
 print(callable(f), f.__get__(1).__self__, repr(f)[:12])
 def positional(self, *, self2): return self, self2
 print(positional(1, self2=2))
-try: f(1, 2, 3, 4, b=3, d=1)
+try: f(1, 2, b=3, d=1, c=4)
 except TypeError as e: print(e)
 print((lambda: (yield))().__class__.__name__)

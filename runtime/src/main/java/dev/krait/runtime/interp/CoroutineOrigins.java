@@ -14,7 +14,7 @@ public final class CoroutineOrigins {
 
   /// The callers of the frame that makes a coroutine: (file, line, function) each; null if nobody wants to know.
   static Object here(ThreadState ts) {
-    int depth = ts.originDepth;
+    int depth = ts.coroutineOriginDepth;
     if (depth == 0) {
       return null;
     }

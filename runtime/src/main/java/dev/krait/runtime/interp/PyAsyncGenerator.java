@@ -48,9 +48,9 @@ public final class PyAsyncGenerator extends Suspendable {
       return;
     }
     hooksCalled = true;
-    finalizer = ts.asyncHooks.finalizer;
-    if (ts.asyncHooks.firstIteration != null) {
-      Calls.call1(ts, ts.asyncHooks.firstIteration, this);
+    finalizer = ts.asyncgenFinalizer;
+    if (ts.asyncgenFirstiter != null) {
+      Calls.call1(ts, ts.asyncgenFirstiter, this);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.krait.runtime.thread;
 
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.interp.AsyncGeneratorHooks;
 import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyObject;
@@ -57,10 +56,6 @@ public final class ThreadState {
   private int stackLeft;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
-  /// How many callers a new coroutine remembers: `sys.set_coroutine_origin_tracking_depth`.
-  public int originDepth;
-  /// What `sys.set_asyncgen_hooks` has set.
-  public final AsyncGeneratorHooks asyncHooks = new AsyncGeneratorHooks();
   /// The current context of `contextvars`, or null.
   public PyObject context;
   /// The hooks of `sys.set_asyncgen_hooks`; null for none.
