@@ -94,6 +94,8 @@ class CompileWarningTest {
     check("while 1:\n try: pass\n finally: continue", "3: 'continue' in a 'finally' block");
     check("def f():\n try: pass\n finally:\n  def g(): return\n  while 1: break\n  return", "6: 'return' in a 'finally' block");
     check("while 1:\n try: pass\n finally:\n  class C: x = 1\n  for i in x: continue\n  else: break", "6: 'break' in a 'finally' block");
+    check("def f():\n try: pass\n finally:\n  for x in y: return\n  while z:\n   try: pass\n   finally: return",
+        "7: 'return' in a 'finally' block");
     check("try: pass\nfinally: 1 is 1", "2: \"is\" with 'int' literal. Did you mean \"==\"?");
     check("def f():\n try: return\n finally: 1 is 1",
         "3: \"is\" with 'int' literal. Did you mean \"==\"?",

@@ -26,8 +26,9 @@ public final class Preprocessor {
   private final boolean annotationsAreStrings;
   private final TreeWarnings warnings;
   private final ExpressionRewriter expressions;
-  /// Whether a `finally` body is around, and in it a function or a loop that keeps `return` or `break` inside.
-  private boolean inFinally, inFunction, inLoop;
+  /// Whether the innermost block of those that matter, loops, functions and `finally` bodies, is a `finally` body. CPython takes a loop
+  /// to stop even a `return`.
+  private boolean inFinally;
 
   private Preprocessor(int optimize, boolean checkOnly, FutureFeatures future, TreeWarnings warnings,
       Recursion recursion) {
@@ -188,38 +189,33 @@ public final class Preprocessor {
     return s;
   }
 
-  /// Warns of a statement that leaves a `finally` body. A `return` in a loop is not noticed, as in CPython.
   private void leaves(String keyword, Stmt s) {
-    if (inFinally && !inFunction && !inLoop) {
+    if (inFinally) {
       warnings.add("'" + keyword + "' in a 'finally' block", s);
     }
   }
 
   private List<Stmt> finalBody(List<Stmt> statements) {
-    boolean f = inFinally, d = inFunction, l = inLoop;
+    boolean outer = inFinally;
     inFinally = true;
-    inFunction = false;
-    inLoop = false;
     List<Stmt> result = statements(statements);
-    inFinally = f;
-    inFunction = d;
-    inLoop = l;
+    inFinally = outer;
     return result;
   }
 
   private List<Stmt> loopBody(List<Stmt> statements) {
-    boolean outer = inLoop;
-    inLoop = true;
+    boolean outer = inFinally;
+    inFinally = false;
     List<Stmt> result = statements(statements);
-    inLoop = outer;
+    inFinally = outer;
     return result;
   }
 
   private List<Stmt> functionBody(List<Stmt> statements) {
-    boolean outer = inFunction;
-    inFunction = true;
+    boolean outer = inFinally;
+    inFinally = false;
     List<Stmt> result = body(statements);
-    inFunction = outer;
+    inFinally = outer;
     return result;
   }
 
