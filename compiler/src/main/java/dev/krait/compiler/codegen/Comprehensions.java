@@ -90,7 +90,7 @@ final class Comprehensions {
       if (isLocal(symbol)) {
         gen.emit(LOAD_FAST_AND_CLEAR, unit.code.varNames.add(symbol.name()), at);
         if (symbol.scope() == Symbol.CELL) {
-          boolean free = names.outerScopeOf(symbol.name()) == Symbol.FREE;
+          boolean free = unit.scope.scopeOf(symbol.name()) == Symbol.FREE;
           int index = free ? unit.code.cellVars.size() + unit.code.freeVars.indexOf(symbol.name()) : unit.code.cellVars.indexOf(symbol.name());
           gen.emit(MAKE_CELL, index, at);
         }

@@ -37,16 +37,6 @@ public final class InlinedNames {
     return names;
   }
 
-  /// Where `name` lives outside the comprehension, one of the scopes of [Symbol].
-  public int outerScopeOf(String name) {
-    for (Symbol symbol : saved) {
-      if (symbol.name.equals(name)) {
-        return symbol.scope;
-      }
-    }
-    return added.contains(name) ? 0 : outer.scopeOf(name);
-  }
-
   /// Gives the block its own names back.
   public void leave() {
     for (Symbol symbol : saved) {
