@@ -107,23 +107,27 @@ public final class Libc {
   /// Calls a function that may block, outside Python. If a signal interrupts it, the Python handlers run, and if they raise nothing
   /// it is called again. The result is -1 with [#errno] set for other errors.
   public static long blocking(ThreadState ts, String function, long a, long b, long c, long d, long e, long f) {
-    MemorySegment address = Native.address(function);
-    MemorySegment state = scratch(ts);
     while (true) {
-      long result;
-      PendingSignals signals = ts.interpreter().threads().signals();
-      signals.enterNative(ts);
-      ts.detach();
-      try {
-        result = invoke(address, state, a, b, c, d, e, f);
-      } finally {
-        ts.attach();
-        signals.leaveNative(ts);
-      }
+      long result = blockingOnce(ts, function, a, b, c, d, e, f);
       if ((int) result != -1 || errno(ts) != EINTR) {
         return result;
       }
       Blocking.interrupted(ts);
+    }
+  }
+
+  /// Like [#blocking], but an interruption is the caller's to deal with: -1 with EINTR.
+  public static long blockingOnce(ThreadState ts, String function, long a, long b, long c, long d, long e, long f) {
+    MemorySegment address = Native.address(function);
+    MemorySegment state = scratch(ts);
+    PendingSignals signals = ts.interpreter().threads().signals();
+    signals.enterNative(ts);
+    ts.detach();
+    try {
+      return invoke(address, state, a, b, c, d, e, f);
+    } finally {
+      ts.attach();
+      signals.leaveNative(ts);
     }
   }
 

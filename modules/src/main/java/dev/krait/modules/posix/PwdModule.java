@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.modules.posix;
+
+import dev.krait.annotations.Function;
+import dev.krait.annotations.PyModuleDef;
+import dev.krait.annotations.Setup;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Numbers;
+import dev.krait.runtime.thread.ThreadState;
+import java.lang.foreign.Arena;
+
+/// The users of the system.
+@PyModuleDef("pwd")
+public final class PwdModule {
+  private PwdModule() {
+  }
+
+  @Setup
+  static void setup(ThreadState ts, PyModule module) {
+    module.dictOrNull().put("struct_passwd", AccountModules.USER);
+  }
+
+  /// The user of a name.
+  @Function("getpwnam(name, /)")
+  static Object byName(ThreadState ts, String name) {
+    if (name.indexOf('\0') >= 0) {
+      throw PyErrors.valueError("embedded null byte");
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      long found = Libc.call(ts, "getpwnam", Libc.string(arena, FileNames.encode(Text.fromJava(name))).address());
+      if (found == 0) {
+        throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getpwnam(): name not found: '" + name + "'"));
+      }
+      return AccountModules.user(found);
+    }
+  }
+
+  /// The user of a number.
+  @Function("getpwuid(uid, /)")
+  static Object byNumber(ThreadState ts, Object uid) {
+    Object plain = Numbers.index(ts, uid);
+    boolean fits = plain instanceof dev.krait.runtime.object.PyInt i && i.value >= -1 && i.value <= 0xFFFFFFFFL;
+    long found = fits ? Libc.call(ts, "getpwuid", ((dev.krait.runtime.object.PyInt) plain).value) : 0;
+    if (found == 0) {
+      throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getpwuid(): uid not found" + (fits ? ": " + plain : "")));
+    }
+    return AccountModules.user(found);
+  }
+
+  /// All users.
+  @Function("getpwall()")
+  static Object all(ThreadState ts) {
+    return AccountModules.all(ts, "setpwent", "getpwent", true);
+  }
+}
