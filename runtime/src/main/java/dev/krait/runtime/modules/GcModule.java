@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.modules;
+
+import dev.krait.annotations.Constant;
+import dev.krait.annotations.Function;
+import dev.krait.annotations.PyModuleDef;
+import dev.krait.annotations.Setup;
+import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyList;
+import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.object.PySetBase;
+import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Attributes;
+import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.thread.ThreadState;
+import java.lang.ref.WeakReference;
+
+/// The garbage collector, which is the JVM's.
+///
+/// Java: collecting asks the JVM for a collection and then runs what became due. The switches are kept but decide nothing.
+@PyModuleDef("gc")
+final class GcModule {
+  @Constant("DEBUG_STATS")
+  static final Object DEBUG_STATS = PyInt.of(1);
+  @Constant("DEBUG_COLLECTABLE")
+  static final Object DEBUG_COLLECTABLE = PyInt.of(2);
+  @Constant("DEBUG_UNCOLLECTABLE")
+  static final Object DEBUG_UNCOLLECTABLE = PyInt.of(4);
+  @Constant("DEBUG_SAVEALL")
+  static final Object DEBUG_SAVEALL = PyInt.of(32);
+  @Constant("DEBUG_LEAK")
+  static final Object DEBUG_LEAK = PyInt.of(38);
+  private static final int ATTEMPTS = 3;
+  private static final int OLDEST = 2;
+
+  private PyList callbacks;
+  private volatile boolean enabled = true;
+  private volatile int debug;
+  private volatile int[] threshold = {2000, 10, 0};
+  private volatile long collections;
+
+  GcModule() {
+  }
+
+  @Setup
+  void setup(ThreadState ts, PyModule module) {
+    callbacks = new PyList();
+    module.dict().put("callbacks", callbacks);
+    module.dict().put("garbage", new PyList());
+  }
+
+  /// Turn automatic collection on.
+  @Function("enable()")
+  void enable() {
+    enabled = true;
+  }
+
+  /// Turn automatic collection off, as far as the caller can see.
+  @Function("disable()")
+  void disable() {
+    enabled = false;
+  }
+
+  /// Return whether automatic collection is on.
+  @Function("isenabled()")
+  boolean isenabled() {
+    return enabled;
+  }
+
+  /// Collect garbage now, and run finalisers and callbacks of weak references.
+  ///
+  /// The number of objects is not known: the result is 0.
+  @Function("collect(generation=2)")
+  long collect(ThreadState ts, int generation) {
+    if (generation < 0 || generation > OLDEST) {
+      throw PyErrors.valueError("invalid generation");
+    }
+    notify(ts, "start", generation);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      collectOnce(ts);
+      ts.interpreter().finalizers().drain(ts);
+    }
+    collections++;
+    notify(ts, "stop", generation);
+    return 0;
+  }
+
+  /// Asks for a collection and waits until one has happened: until a new weak reference is cleared.
+  private static void collectOnce(ThreadState ts) {
+    WeakReference<Object> witness = new WeakReference<>(new Object());
+    ts.detach();
+    try {
+      for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
+        System.gc();
+      }
+      System.runFinalization();
+    } finally {
+      ts.attach();
+    }
+  }
+
+  private void notify(ThreadState ts, String phase, int generation) {
+    if (callbacks.size() == 0) {
+      return;
+    }
+    PyDict info = new PyDict();
+    info.put("generation", PyInt.of(generation));
+    info.put("collected", PyInt.of(0));
+    info.put("uncollectable", PyInt.of(0));
+    for (Object callback : callbacks.toArray()) {
+      Calls.call2(ts, callback, phase, info);
+    }
+  }
+
+  /// Set the flags of debugging.
+  @Function("set_debug(flags, /)")
+  void setDebug(int flags) {
+    debug = flags;
+  }
+
+  /// Return the flags of debugging.
+  @Function("get_debug()")
+  long getDebug() {
+    return debug;
+  }
+
+  /// Set the thresholds of collection, which are kept but decide nothing.
+  @Function("set_threshold(threshold0, threshold1=10, threshold2=0, /)")
+  void setThreshold(int threshold0, int threshold1, int threshold2) {
+    threshold = new int[] {threshold0, threshold1, threshold2};
+  }
+
+  /// Return the thresholds of collection.
+  @Function("get_threshold()")
+  Object getThreshold() {
+    int[] t = threshold;
+    return PyTuple.of(PyInt.of(t[0]), PyInt.of(t[1]), PyInt.of(t[2]));
+  }
+
+  /// Return how many objects wait for each generation's collection, which is not known.
+  @Function("get_count()")
+  Object getCount() {
+    return PyTuple.of(PyInt.of(0), PyInt.of(0), PyInt.of(0));
+  }
+
+  /// Return statistics for each generation.
+  @Function("get_stats()")
+  Object getStats() {
+    Object[] stats = new Object[OLDEST + 1];
+    for (int i = 0; i < stats.length; i++) {
+      PyDict row = new PyDict();
+      row.put("collections", PyInt.of(i == OLDEST ? collections : 0));
+      row.put("collected", PyInt.of(0));
+      row.put("uncollectable", PyInt.of(0));
+      stats[i] = row;
+    }
+    return PyList.of(stats);
+  }
+
+  /// Return the objects that the collector knows: this runtime can not list them.
+  @Function("get_objects(generation=None)")
+  Object getObjects(Object generation) {
+    throw PyErrors.notImplementedError("gc.get_objects: the JVM does not list its objects");
+  }
+
+  /// Return the objects that refer to the given ones: this runtime can not find them.
+  @Function("get_referrers(*objs)")
+  Object getReferrers(Object[] objs) {
+    throw PyErrors.notImplementedError("gc.get_referrers: the JVM does not know who refers to an object");
+  }
+
+  /// Return the objects that the given containers and instances refer to.
+  @Function("get_referents(*objs)")
+  Object getReferents(ThreadState ts, Object[] objs) {
+    PyList found = new PyList();
+    for (Object object : objs) {
+      if (object instanceof PyList || object instanceof PyTuple || object instanceof PySetBase) {
+        for (Object item : dev.krait.runtime.protocol.Sequences.toArray(ts, object)) {
+          found.append(item);
+        }
+      } else if (object instanceof PyDict dict) {
+        addEntries(dict, found);
+      } else if (object instanceof PyObject) {
+        PyDict dict = Attributes.dictOf(ts, object);
+        if (dict != null) {
+          addEntries(dict, found);
+        }
+        found.append(dev.krait.runtime.type.Types.of(object));
+      }
+    }
+    return found;
+  }
+
+  private static void addEntries(PyDict dict, PyList found) {
+    PyDict.Cursor cursor = dict.cursor();
+    while (cursor.advance()) {
+      found.append(cursor.key());
+      found.append(cursor.value());
+    }
+  }
+
+  /// Return whether the collector looks after an object: not after atoms.
+  @Function("is_tracked(obj, /)")
+  boolean isTracked(Object obj) {
+    return obj instanceof PyObject && !Text.isStr(obj) && obj != PyNone.NONE && dev.krait.runtime.protocol.Numbers.intOrNull(obj) == null;
+  }
+
+  /// Return whether the finaliser of an object has run, which is not known.
+  @Function("is_finalized(obj, /)")
+  boolean isFinalized(Object obj) {
+    return false;
+  }
+
+  /// Leave the present objects out of collections, which makes no difference here.
+  @Function("freeze()")
+  void freeze() {
+  }
+
+  /// Take back what freeze() did.
+  @Function("unfreeze()")
+  void unfreeze() {
+  }
+
+  /// Return how many objects are left out of collections.
+  @Function("get_freeze_count()")
+  long getFreezeCount() {
+    return 0;
+  }
+}
