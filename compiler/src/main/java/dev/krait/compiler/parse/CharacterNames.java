@@ -16,12 +16,14 @@ final class CharacterNames {
   private static final String SYLLABLE = "HANGUL SYLLABLE ";
   private static final int[][] IDEOGRAPHS = {
       {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},
-      {0x20000, 0x2A6DF}, {0x2A700, 0x2B739}, {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x2EBF0, 0x2EE5D}, {0x30000, 0x3134A}, {0x31350, 0x323AF}};
+      {0x20000, 0x2A6DF}, {0x2A700, 0x2B739},
+      {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1},
+      {0x2CEB0, 0x2EBE0}, {0x2EBF0, 0x2EE5D}, {0x30000, 0x3134A}, {0x31350, 0x323AF}};
   private static final String[] LEADS = {"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P", "H"};
-  private static final String[] VOWELS = {"A", "AE", "YA", "YAE", "EO", "E", "YEO", "YE", "O", "WA", "WAE", "OE", "YO", "U", "WEO", "WE", "WI", "YU",
-      "EU", "YI", "I"};
-  private static final String[] TAILS = {"", "G", "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT", "LP", "LH", "M", "B", "BS", "S",
-      "SS", "NG", "J", "C", "K", "T", "P", "H"};
+  private static final String[] VOWELS = {"A", "AE", "YA", "YAE", "EO", "E", "YEO", "YE", "O", "WA", "WAE", "OE", "YO", "U", "WEO", "WE", "WI",
+      "YU", "EU", "YI", "I"};
+  private static final String[] TAILS = {"", "G", "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT", "LP", "LH", "M", "B", "BS",
+      "S", "SS", "NG", "J", "C", "K", "T", "P", "H"};
   private static final int FIRST_SYLLABLE = 0xAC00;
 
   private CharacterNames() {
@@ -73,8 +75,8 @@ final class CharacterNames {
     } catch (IllegalArgumentException unknown) {
       return -1;
     }
-    boolean madeUp = name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT)) || Character.getType(codePoint) == Character.CONTROL;
-    return madeUp ? -1 : codePoint;
+    boolean numbered = name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
+    return numbered || Character.getType(codePoint) == Character.CONTROL ? -1 : codePoint;
   }
 
   private static int ideograph(String digits) {

@@ -10,7 +10,6 @@ import dev.krait.compiler.ast.ExprContext;
 import dev.krait.compiler.ast.Keyword;
 import dev.krait.compiler.ast.Operator;
 import dev.krait.compiler.ast.UnaryOperator;
-import dev.krait.compiler.code.Const;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +23,9 @@ final class ExpressionParser {
 
   private final TokenList tokens;
   private final ParseOptions options;
-  private final Literals literals;
   final StringParser strings;
   private final ParameterParser parameters;
+  private final AtomParser atoms;
   private int depth;
   /// Whether `<>` is the inequality operator, as the future statement of PEP 401 wants.
   private boolean oldInequality;
@@ -34,9 +33,9 @@ final class ExpressionParser {
   ExpressionParser(TokenList tokens, ParseOptions options, Literals literals) {
     this.tokens = tokens;
     this.options = options;
-    this.literals = literals;
     this.oldInequality = options.has(Parser.BARRY_AS_BDFL);
     this.strings = new StringParser(tokens, this, literals);
+    this.atoms = new AtomParser(tokens, options, literals, this);
     this.parameters = new ParameterParser(tokens, this, options);
   }
 
@@ -54,10 +53,14 @@ final class ExpressionParser {
     }
   }
 
-  private void enter() {
+  void enter() {
     if (++depth > MAX_DEPTH) {
       throw new CompileError(CompileError.Kind.MEMORY, "Parser stack overflowed - Python source too complex to parse");
     }
+  }
+
+  void leave() {
+    depth--;
   }
 
   /// `star_expressions`: what may stand alone as a statement; a tuple when there is a comma.
@@ -87,15 +90,10 @@ final class ExpressionParser {
     return expression();
   }
 
-  private Expr starred() {
+  Expr starred() {
     int first = tokens.pos++;
     Expr value = bitwiseOr();
     return new Expr.Starred(value, ExprContext.LOAD, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-  }
-
-  /// `star_named_expression`: an item of a list, set or tuple display.
-  private Expr displayItem() {
-    return tokens.kind() == TokenKind.STAR ? starred() : namedExpression();
   }
 
   Expr namedExpression() {
@@ -409,7 +407,7 @@ final class ExpressionParser {
 
   Expr primary() {
     int first = tokens.pos;
-    Expr left = atom();
+    Expr left = atoms.atom();
     while (true) {
       switch (tokens.kind()) {
         case TokenKind.DOT:
@@ -488,8 +486,8 @@ final class ExpressionParser {
         break;
     }
     Expr value = namedExpression();
-    if (startsComprehension(tokens.kind())) {
-      List<Comprehension> generators = comprehensions();
+    if (AtomParser.startsComprehension(tokens.kind())) {
+      List<Comprehension> generators = atoms.comprehensions();
       if (open < 0 || first != open + 1 || tokens.kind() != TokenKind.RPAR) {
         throw SyntaxFailure.FOUND;
       }
@@ -530,7 +528,7 @@ final class ExpressionParser {
       if (tokens.kind() != TokenKind.COLON) {
         return lower;
       }
-      if (isAssignment(first)) {
+      if (atoms.isAssignment(first)) {
         throw SyntaxFailure.FOUND;
       }
     }
@@ -546,202 +544,6 @@ final class ExpressionParser {
   private boolean endsSlicePart() {
     int kind = tokens.kind();
     return kind == TokenKind.COLON || kind == TokenKind.COMMA || kind == TokenKind.RSQB;
-  }
-
-  private Expr atom() {
-    int i = tokens.pos;
-    switch (tokens.kind()) {
-      case TokenKind.NAME:
-        tokens.pos++;
-        return new Expr.Name(tokens.name(i), ExprContext.LOAD, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i));
-      case TokenKind.NUMBER:
-        tokens.pos++;
-        if (options.featureVersion() < 6 && literals.hasUnderscore(tokens.start(i), tokens.end(i))) {
-          throw SyntaxFailure.FOUND;
-        }
-        return constant(i, literals.number(tokens.start(i), tokens.end(i)));
-      case TokenKind.STRING, TokenKind.FSTRING_START, TokenKind.TSTRING_START:
-        return strings.strings();
-      case TokenKind.KW_NONE:
-        tokens.pos++;
-        return constant(i, Const.Singleton.NONE);
-      case TokenKind.KW_TRUE:
-        tokens.pos++;
-        return constant(i, Const.Singleton.TRUE);
-      case TokenKind.KW_FALSE:
-        tokens.pos++;
-        return constant(i, Const.Singleton.FALSE);
-      case TokenKind.ELLIPSIS:
-        tokens.pos++;
-        return constant(i, Const.Singleton.ELLIPSIS);
-      case TokenKind.LPAR:
-        return nested(TokenKind.LPAR);
-      case TokenKind.LSQB:
-        return nested(TokenKind.LSQB);
-      case TokenKind.LBRACE:
-        return nested(TokenKind.LBRACE);
-      default:
-        throw SyntaxFailure.FOUND;
-    }
-  }
-
-  private Expr nested(int opening) {
-    enter();
-    Expr atom = opening == TokenKind.LPAR ? parenthesised() : opening == TokenKind.LSQB ? list() : braces();
-    depth--;
-    return atom;
-  }
-
-  private Expr constant(int i, Const value) {
-    return new Expr.Constant(value, null, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i));
-  }
-
-  /// A tuple, a generator expression, or any expression, in parentheses.
-  private Expr parenthesised() {
-    int first = tokens.pos++;
-    if (tokens.accept(TokenKind.RPAR)) {
-      return new Expr.Tuple(List.of(), ExprContext.LOAD, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    if (tokens.kind() == TokenKind.KW_YIELD) {
-      Expr value = yieldExpression();
-      tokens.expect(TokenKind.RPAR);
-      return value;
-    }
-    Expr item = displayItem();
-    boolean starred = tokens.kind(first + 1) == TokenKind.STAR;
-    if (tokens.kind() == TokenKind.COMMA) {
-      List<Expr> items = displayItems(item, TokenKind.RPAR);
-      return new Expr.Tuple(items, ExprContext.LOAD, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    if (starred) {
-      throw SyntaxFailure.FOUND;
-    }
-    if (startsComprehension(tokens.kind())) {
-      List<Comprehension> generators = comprehensions();
-      tokens.expect(TokenKind.RPAR);
-      return new Expr.GeneratorExp(item, generators, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    tokens.expect(TokenKind.RPAR);
-    return item;
-  }
-
-  /// The items of a display up to its closing bracket, behind the first of them.
-  private List<Expr> displayItems(Expr firstItem, int closing) {
-    if (tokens.accept(closing)) {
-      return List.of(firstItem);
-    }
-    List<Expr> items = new ArrayList<>();
-    items.add(firstItem);
-    while (!tokens.accept(closing)) {
-      tokens.expect(TokenKind.COMMA);
-      if (tokens.accept(closing)) {
-        break;
-      }
-      items.add(displayItem());
-    }
-    return items;
-  }
-
-  private Expr list() {
-    int first = tokens.pos++;
-    if (tokens.accept(TokenKind.RSQB)) {
-      return new Expr.ListDisplay(List.of(), ExprContext.LOAD, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    Expr item = displayItem();
-    if (startsComprehension(tokens.kind()) && tokens.kind(first + 1) != TokenKind.STAR) {
-      List<Comprehension> generators = comprehensions();
-      tokens.expect(TokenKind.RSQB);
-      return new Expr.ListComp(item, generators, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    List<Expr> items = displayItems(item, TokenKind.RSQB);
-    return new Expr.ListDisplay(items, ExprContext.LOAD, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-  }
-
-  /// A dict or a set, or a comprehension of either.
-  private Expr braces() {
-    int first = tokens.pos++;
-    if (tokens.kind() == TokenKind.RBRACE || tokens.kind() == TokenKind.DOUBLESTAR) {
-      return dict(first, null, null);
-    }
-    Expr item = displayItem();
-    boolean starred = tokens.kind(first + 1) == TokenKind.STAR;
-    if (tokens.kind() == TokenKind.COLON && !starred && !isAssignment(first + 1)) {
-      tokens.pos++;
-      Expr value = expression();
-      if (startsComprehension(tokens.kind())) {
-        List<Comprehension> generators = comprehensions();
-        tokens.expect(TokenKind.RBRACE);
-        return new Expr.DictComp(item, value, generators, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-      }
-      return dict(first, item, value);
-    }
-    if (startsComprehension(tokens.kind()) && !starred) {
-      List<Comprehension> generators = comprehensions();
-      tokens.expect(TokenKind.RBRACE);
-      return new Expr.SetComp(item, generators, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-    }
-    List<Expr> items = displayItems(item, TokenKind.RBRACE);
-    return new Expr.Set(items, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-  }
-
-  private boolean isAssignment(int i) {
-    return tokens.kind(i) == TokenKind.NAME && tokens.kind(i + 1) == TokenKind.COLONEQUAL;
-  }
-
-  /// A dict display behind its first pair, if `firstValue` is not null, else behind the brace.
-  private Expr dict(int first, Expr firstKey, Expr firstValue) {
-    List<Expr> keys = new ArrayList<>();
-    List<Expr> values = new ArrayList<>();
-    boolean pair = firstValue != null;
-    if (pair) {
-      keys.add(firstKey);
-      values.add(firstValue);
-    }
-    while (!tokens.accept(TokenKind.RBRACE)) {
-      if (pair) {
-        tokens.expect(TokenKind.COMMA);
-        if (tokens.accept(TokenKind.RBRACE)) {
-          break;
-        }
-      }
-      pair = true;
-      if (tokens.accept(TokenKind.DOUBLESTAR)) {
-        keys.add(null);
-        values.add(bitwiseOr());
-      } else {
-        keys.add(expression());
-        tokens.expect(TokenKind.COLON);
-        values.add(expression());
-      }
-    }
-    return new Expr.Dict(keys, values, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
-  }
-
-  private static boolean startsComprehension(int kind) {
-    return kind == TokenKind.KW_FOR || kind == TokenKind.KW_ASYNC;
-  }
-
-  private List<Comprehension> comprehensions() {
-    List<Comprehension> clauses = new ArrayList<>(2);
-    while (startsComprehension(tokens.kind())) {
-      boolean async = tokens.accept(TokenKind.KW_ASYNC);
-      if (async) {
-        require(6);
-      }
-      tokens.expect(TokenKind.KW_FOR);
-      Expr target = targets();
-      tokens.expect(TokenKind.KW_IN);
-      Expr iter = disjunction();
-      List<Expr> ifs = List.of();
-      if (tokens.kind() == TokenKind.KW_IF) {
-        ifs = new ArrayList<>(2);
-        while (tokens.accept(TokenKind.KW_IF)) {
-          ifs.add(disjunction());
-        }
-      }
-      clauses.add(new Comprehension(target, iter, ifs, async));
-    }
-    return clauses;
   }
 
   /// `star_targets` before `in`: one target, or a tuple of them when there is a comma.

@@ -3,6 +3,7 @@ package dev.krait.compiler.parse;
 
 import dev.krait.compiler.ast.Tag;
 import java.util.List;
+import java.util.Map;
 
 /// What the diagnosis remembers of something it matched: what kind of expression it is, where it stands, and those parts
 /// that an error message may ask for. `kind` is a constant of [Tag], or one of those here.
@@ -17,78 +18,44 @@ record Sketch(int kind, List<Object> parts, int line, int column, int endLine, i
   static final int FALSE = -8;
   static final int ELLIPSIS = -9;
 
+  private static final Map<String, Integer> KINDS = Map.ofEntries(
+      Map.entry("STATEMENT", STATEMENT),
+      Map.entry("GROUP", GROUP),
+      Map.entry("PARAMETER", PARAMETER),
+      Map.entry("MAPPING", MAPPING),
+      Map.entry("IN", IN),
+      Map.entry("NONE", NONE),
+      Map.entry("TRUE", TRUE),
+      Map.entry("FALSE", FALSE),
+      Map.entry("ELLIPSIS", ELLIPSIS),
+      Map.entry("TUPLE", Tag.TUPLE),
+      Map.entry("IF_EXP", Tag.IF_EXP),
+      Map.entry("YIELD", Tag.YIELD),
+      Map.entry("STARRED", Tag.STARRED),
+      Map.entry("NAMED_EXPR", Tag.NAMED_EXPR),
+      Map.entry("BOOL_OP", Tag.BOOL_OP),
+      Map.entry("UNARY_OP", Tag.UNARY_OP),
+      Map.entry("BIN_OP", Tag.BIN_OP),
+      Map.entry("AWAIT", Tag.AWAIT),
+      Map.entry("ATTRIBUTE", Tag.ATTRIBUTE),
+      Map.entry("CALL", Tag.CALL),
+      Map.entry("SUBSCRIPT", Tag.SUBSCRIPT),
+      Map.entry("NAME", Tag.NAME),
+      Map.entry("LIST_DISPLAY", Tag.LIST_DISPLAY),
+      Map.entry("SET", Tag.SET),
+      Map.entry("DICT", Tag.DICT),
+      Map.entry("LIST_COMP", Tag.LIST_COMP),
+      Map.entry("SET_COMP", Tag.SET_COMP),
+      Map.entry("GENERATOR_EXP", Tag.GENERATOR_EXP),
+      Map.entry("DICT_COMP", Tag.DICT_COMP),
+      Map.entry("LAMBDA", Tag.LAMBDA),
+      Map.entry("KEYWORD", Tag.KEYWORD),
+      Map.entry("JOINED_STR", Tag.JOINED_STR),
+      Map.entry("TEMPLATE_STR", Tag.TEMPLATE_STR));
+
   /// The kind that the grammar calls `name`.
   static int kind(String name) {
-    switch (name) {
-      case "STATEMENT":
-        return STATEMENT;
-      case "GROUP":
-        return GROUP;
-      case "PARAMETER":
-        return PARAMETER;
-      case "MAPPING":
-        return MAPPING;
-      case "IN":
-        return IN;
-      case "NONE":
-        return NONE;
-      case "TRUE":
-        return TRUE;
-      case "FALSE":
-        return FALSE;
-      case "ELLIPSIS":
-        return ELLIPSIS;
-      case "TUPLE":
-        return Tag.TUPLE;
-      case "IF_EXP":
-        return Tag.IF_EXP;
-      case "YIELD":
-        return Tag.YIELD;
-      case "STARRED":
-        return Tag.STARRED;
-      case "NAMED_EXPR":
-        return Tag.NAMED_EXPR;
-      case "BOOL_OP":
-        return Tag.BOOL_OP;
-      case "UNARY_OP":
-        return Tag.UNARY_OP;
-      case "BIN_OP":
-        return Tag.BIN_OP;
-      case "AWAIT":
-        return Tag.AWAIT;
-      case "ATTRIBUTE":
-        return Tag.ATTRIBUTE;
-      case "CALL":
-        return Tag.CALL;
-      case "SUBSCRIPT":
-        return Tag.SUBSCRIPT;
-      case "NAME":
-        return Tag.NAME;
-      case "LIST_DISPLAY":
-        return Tag.LIST_DISPLAY;
-      case "SET":
-        return Tag.SET;
-      case "DICT":
-        return Tag.DICT;
-      case "LIST_COMP":
-        return Tag.LIST_COMP;
-      case "SET_COMP":
-        return Tag.SET_COMP;
-      case "GENERATOR_EXP":
-        return Tag.GENERATOR_EXP;
-      case "DICT_COMP":
-        return Tag.DICT_COMP;
-      case "LAMBDA":
-        return Tag.LAMBDA;
-      case "KEYWORD":
-        return Tag.KEYWORD;
-      case "JOINED_STR":
-        return Tag.JOINED_STR;
-      case "TEMPLATE_STR":
-        return Tag.TEMPLATE_STR;
-      default:
-        throw new IllegalArgumentException(name);
-    }
+    return KINDS.get(name);
   }
 
   /// What error messages call this kind of expression.

@@ -4,6 +4,7 @@ package dev.krait.compiler.parse;
 import dev.krait.compiler.CompileError;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Reads source bytes one at a time, line by line: a line is entered when its first byte is read, not when the newline
 /// before it is, which is what the positions of errors rest on. Owned by one tokenizer.
@@ -101,6 +102,15 @@ final class SourceCursor {
     int from = column >= 0 ? column : characters(lineStart, cur);
     int to = endColumn >= 0 ? endColumn : from;
     return new CompileError(CompileError.Kind.SYNTAX, message, fileName, line, from, line, to, text(lineStart, newlineFrom(lineStart)));
+  }
+
+  CompileError nonPrintable(int c) {
+    return error("invalid non-printable character U+" + hex(c));
+  }
+
+  static String hex(int c) {
+    String digits = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+    return digits.length() >= 4 ? digits : "0000".substring(digits.length()) + digits;
   }
 
   private int characters(int from, int to) {

@@ -29,6 +29,7 @@ public final class Tokenizer {
   private final boolean extraTokens;
   private final boolean typeComments;
   private final NumberScanner numbers;
+  private final OperatorScanner operators;
   private final FormattedStrings formatted;
 
   /// Place of the last token; see the class comment.
@@ -59,6 +60,7 @@ public final class Tokenizer {
     this.in = new SourceCursor(source.bytes, source.length, fileName);
     this.extraTokens = extraTokens;
     this.typeComments = typeComments;
+    this.operators = new OperatorScanner(in);
     this.numbers = new NumberScanner(in, warnings);
     this.formatted = new FormattedStrings(this, in, warnings);
   }
@@ -468,17 +470,10 @@ public final class Tokenizer {
         continue;
       }
       in.cur = start + text.substring(0, i).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-      throw Identifiers.isPrintable(c) ? in.error("invalid character '" + Character.toString(c) + "' (U+" + hex(c) + ")") : nonPrintable(c);
+      throw Identifiers.isPrintable(c)
+          ? in.error("invalid character '" + Character.toString(c) + "' (U+" + SourceCursor.hex(c) + ")")
+          : in.nonPrintable(c);
     }
-  }
-
-  private CompileError nonPrintable(int c) {
-    return in.error("invalid non-printable character U+" + hex(c));
-  }
-
-  private static String hex(int c) {
-    String digits = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
-    return digits.length() >= 4 ? digits : "0000".substring(digits.length()) + digits;
   }
 
   /// A string literal without expressions; its opening quote was read.
@@ -538,8 +533,6 @@ public final class Tokenizer {
     if (formatted.depth > 0 && (c == ':' || c == '!' || c == '{' || c == '}') && formatted.punctuation(c)) {
       return token(TokenKind.COLON);
     }
-    byte[] buf = in.buf;
-    int next = buf[in.cur];
     switch (c) {
       case '(':
         return open(c, TokenKind.LPAR);
@@ -559,64 +552,9 @@ public final class Tokenizer {
         return token(TokenKind.SEMI);
       case '~':
         return token(TokenKind.TILDE);
-      case '=':
-        return orEqual(next, TokenKind.EQUAL, TokenKind.EQEQUAL);
-      case ':':
-        return orEqual(next, TokenKind.COLON, TokenKind.COLONEQUAL);
-      case '+':
-        return orEqual(next, TokenKind.PLUS, TokenKind.PLUSEQUAL);
-      case '%':
-        return orEqual(next, TokenKind.PERCENT, TokenKind.PERCENTEQUAL);
-      case '&':
-        return orEqual(next, TokenKind.AMPER, TokenKind.AMPEREQUAL);
-      case '|':
-        return orEqual(next, TokenKind.VBAR, TokenKind.VBAREQUAL);
-      case '^':
-        return orEqual(next, TokenKind.CIRCUMFLEX, TokenKind.CIRCUMFLEXEQUAL);
-      case '@':
-        return orEqual(next, TokenKind.AT, TokenKind.ATEQUAL);
-      case '!':
-        return orEqual(next, TokenKind.EXCLAMATION, TokenKind.NOTEQUAL);
       default:
-        return longOperator(c, next);
+        return token(operators.scan(c));
     }
-  }
-
-  private int longOperator(int c, int next) {
-    switch (c) {
-      case '-':
-        return next == '>' ? skip(TokenKind.RARROW) : orEqual(next, TokenKind.MINUS, TokenKind.MINEQUAL);
-      case '*':
-        return next == '*' ? doubled(TokenKind.DOUBLESTAR, TokenKind.DOUBLESTAREQUAL) : orEqual(next, TokenKind.STAR, TokenKind.STAREQUAL);
-      case '/':
-        return next == '/' ? doubled(TokenKind.DOUBLESLASH, TokenKind.DOUBLESLASHEQUAL) : orEqual(next, TokenKind.SLASH, TokenKind.SLASHEQUAL);
-      case '<':
-        if (next == '>') {
-          return skip(TokenKind.NOTEQUAL);
-        }
-        return next == '<' ? doubled(TokenKind.LEFTSHIFT, TokenKind.LEFTSHIFTEQUAL) : orEqual(next, TokenKind.LESS, TokenKind.LESSEQUAL);
-      case '>':
-        return next == '>' ? doubled(TokenKind.RIGHTSHIFT, TokenKind.RIGHTSHIFTEQUAL) : orEqual(next, TokenKind.GREATER, TokenKind.GREATEREQUAL);
-      default:
-        if (!Identifiers.isPrintable(c)) {
-          throw nonPrintable(c);
-        }
-        return token(TokenKind.OP);
-    }
-  }
-
-  private int skip(int kind) {
-    in.cur++;
-    return token(kind);
-  }
-
-  private int orEqual(int next, int plain, int withEqual) {
-    return next == '=' ? skip(withEqual) : token(plain);
-  }
-
-  private int doubled(int plain, int withEqual) {
-    in.cur++;
-    return orEqual(in.buf[in.cur], plain, withEqual);
   }
 
   private int open(int c, int kind) {

@@ -24,7 +24,8 @@ final class OracleTable {
       String expected = line.substring(columns[0].length() + columns[1].length() + columns[2].length() + columns[3].length() + FIXED_COLUMNS);
       String actual = outcome(columns);
       if (!actual.equals(expected)) {
-        differences.add(columns[0] + " " + columns[1] + " 3." + columns[2] + ": " + columns[3] + "\n  expected " + expected + "\n  but was  " + actual);
+        String source = columns[0] + " " + columns[1] + " 3." + columns[2] + ": " + columns[3];
+        differences.add(source + "\n  expected " + expected + "\n  but was  " + actual);
       }
     }
     return differences;
@@ -34,7 +35,9 @@ final class OracleTable {
     Parser.Mode mode = Parser.Mode.valueOf(columns[0].toUpperCase(java.util.Locale.ROOT));
     try {
       SourceText source = SourceText.ofString(unescaped(columns[3]));
-      return escaped(AstDump.of(Parser.parse(source, "<test>", mode, Integer.parseInt(columns[1]), Integer.parseInt(columns[2]), WarningSink.NONE), true));
+      int flags = Integer.parseInt(columns[1]);
+      int version = Integer.parseInt(columns[2]);
+      return escaped(AstDump.of(Parser.parse(source, "<test>", mode, flags, version, WarningSink.NONE), true));
     } catch (CompileError error) {
       return describe(error);
     }

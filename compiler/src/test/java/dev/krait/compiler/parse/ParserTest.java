@@ -47,7 +47,8 @@ class ParserTest {
 
   @Test
   void warningsComeWithTheirPlaces() {
-    String backslash = "is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\\\d\"? A raw string is also an option.";
+    String backslash = "is an invalid escape sequence. Such sequences will not work in the future."
+        + " Did you mean \"\\\\d\"? A raw string is also an option.";
     checkWarnings("x = '\\d'", "1: \"\\d\" " + backslash);
     checkWarnings("x = b'''\n\\d \\e'''", "2: \"\\d\" " + backslash);
     checkWarnings("f'\\d{x}'", "1: \"\\d\" " + backslash);
