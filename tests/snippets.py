@@ -47,7 +47,8 @@ def run(command, snippet, environment):
         shown += "[stderr]\n" + done.stderr.decode(errors="backslashreplace")
     if done.returncode:
         shown += f"[exit status {done.returncode}]\n"
-    return shown
+    # Where the tree lies does not matter.
+    return shown.replace(f"{snippet.parent}/", "")
 
 
 def applies(configuration, snippet):
