@@ -179,8 +179,7 @@ final class RowReader {
     }
     java = java.subList(at, java.size());
     conversions.checkResult(method.getReturnType(), method);
-    if (signature.acceptsAnything() && java.size() == 2 && JavaTypes.isObjectArray(java.get(0).asType())
-        && JavaTypes.isStringArray(java.get(1).asType())) {
+    if (java.size() == 2 && JavaTypes.isObjectArray(java.get(0).asType()) && JavaTypes.isStringArray(java.get(1).asType())) {
       return new Row(Character.toLowerCase(kind), name, signature, method, threadState, receiver, java, null, doc);
     }
     checkParameters(method, signature, java, kind != Row.WRITABLE && !SpecialMethods.isFixed(name));

@@ -114,26 +114,29 @@ public abstract class BuiltinTable {
     return signature;
   }
 
-  /// The `__text_signature__` of a row.
+  /// The `__text_signature__` of a row; null where it says no more than that anything goes.
   public final String textSignature(int row) {
     char kind = kind(row);
-    String first = kind == FUNCTION ? "$module" : kind == CLASS_METHOD ? "$type" : kind == STATIC_METHOD ? null : "$self";
     if (kind == NEW) {
       return "($type, *args, **kwargs)";
     }
     // The signature of an initialiser is shown by the type; its wrapper takes anything, as in CPython.
-    boolean open = kind == SPECIAL && (names[row].equals("__init__") || names[row].equals("__call__"));
-    return open ? "($self, /, *args, **kwargs)" : signature(row).text(first);
+    if (kind == SPECIAL && (names[row].equals("__init__") || names[row].equals("__call__"))) {
+      return "($self, /, *args, **kwargs)";
+    }
+    if (signature(row).acceptsAnything()) {
+      return null;
+    }
+    return signature(row).text(kind == FUNCTION ? "$module" : kind == CLASS_METHOD ? "$type" : kind == STATIC_METHOD ? null : "$self");
   }
 
-  /// The `__text_signature__` of the type: that of its constructor, else of its initialiser; null if it has neither.
+  /// The `__text_signature__` of the type: that of its constructor, else of its initialiser; null if neither says anything.
   public final String textSignature() {
     int row = find("__new__");
-    if (row < 0 || isRaw(row) || signature(row).acceptsAnything()) {
-      int initializer = find("__init__");
-      row = initializer < 0 || isRaw(initializer) ? row : initializer;
+    if (row < 0 || signature(row).acceptsAnything()) {
+      row = find("__init__");
     }
-    return row < 0 ? null : signature(row).text(null);
+    return row < 0 || signature(row).acceptsAnything() ? null : signature(row).text(null);
   }
 
   /// The name of a row in messages that CPython makes with the qualified name.

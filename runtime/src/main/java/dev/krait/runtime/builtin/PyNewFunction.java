@@ -57,7 +57,7 @@ public final class PyNewFunction extends PyBuiltinFunction {
       throw PyErrors.typeError(call + ": " + type.name() + " is not a subtype of " + owner.name());
     }
     PyType solid = type.solid();
-    if (solid != owner && solid.slot(Slot.NEW) != this) {
+    if (solid != owner && (solid.slot(Slot.NEW) != this || solid.has(PyType.NO_INSTANCES))) {
       throw PyErrors.typeError(call + " is not safe, use " + solid.name() + ".__new__()");
     }
     return type;

@@ -17,6 +17,7 @@ import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+import java.util.Arrays;
 
 /// Functions of iterables.
 @PyModuleDef(value = "builtins", part = true)
@@ -171,22 +172,13 @@ final class IterationFunctions {
   /// Return a new sorted list of the items.
   ///
   /// A key function can be given to customise the order, and reverse to turn it round.
-  @Function("sorted(*args, **kwargs)")
-  static Object sorted(ThreadState ts, Object[] args, PyDict kwargs) {
-    if (args.length != 1) {
-      throw PyErrors.typeError("sorted expected 1 argument, got " + args.length);
+  @Function("sorted(iterable, /, *, key=None, reverse=False)")
+  static Object sorted(ThreadState ts, Object[] args, String[] keywordNames) {
+    int positional = args.length - (keywordNames == null ? 0 : keywordNames.length);
+    if (positional != 1) {
+      throw PyErrors.typeError("sorted expected 1 argument, got " + positional);
     }
-    int extra = kwargs == null ? 0 : kwargs.size();
-    String[] names = new String[extra];
-    Object[] values = new Object[extra];
-    if (kwargs != null) {
-      PyDict.Cursor cursor = kwargs.cursor();
-      for (int i = 0; cursor.advance(); i++) {
-        names[i] = Text.toJava(cursor.key());
-        values[i] = cursor.value();
-      }
-    }
-    return sorted(ts, args[0], values, names);
+    return sorted(ts, args[0], Arrays.copyOfRange(args, 1, args.length), keywordNames == null ? Calls.NO_NAMES : keywordNames);
   }
 
   /// The items in a new list, sorted in the natural order.

@@ -2,8 +2,10 @@
 package dev.krait.runtime.object;
 
 import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.type.PyType;
 
 /// The type of the Ellipsis singleton.
@@ -14,6 +16,14 @@ public final class PyEllipsis extends PyObject {
 
   private PyEllipsis() {
     super(TYPE);
+  }
+
+  @New("ellipsis(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    if (args.length > 0) {
+      throw PyErrors.typeError("EllipsisType takes no arguments");
+    }
+    return ELLIPSIS;
   }
 
   /// Return repr(self).

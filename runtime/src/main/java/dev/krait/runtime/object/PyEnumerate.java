@@ -6,6 +6,7 @@ import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
@@ -42,9 +43,27 @@ public class PyEnumerate extends PyIterator {
 
   /// Numbers the items of the iterable, from start on.
   @New("enumerate(iterable, start=0)")
-  static Object create(ThreadState ts, PyType cls, Object iterable, Object start) {
-    Object number = Numbers.index(ts, start);
-    return new PyEnumerate(cls, Iterators.of(ts, iterable), number);
+  static Object create(ThreadState ts, PyType cls, Object[] args, String[] keywordNames) {
+    int positional = keywordNames == null ? args.length : args.length - keywordNames.length;
+    Object iterable = positional > 0 ? args[0] : null;
+    Object start = positional > 1 ? args[1] : null;
+    if (args.length > 2) {
+      throw PyErrors.typeError("enumerate() takes at most 2 arguments (" + args.length + " given)");
+    }
+    for (int i = positional; i < args.length; i++) {
+      String name = keywordNames[i - positional];
+      if (name.equals("iterable") && iterable == null) {
+        iterable = args[i];
+      } else if (name.equals("start") && start == null) {
+        start = args[i];
+      } else {
+        throw PyErrors.typeError("'" + name + "' is an invalid keyword argument for enumerate()");
+      }
+    }
+    if (iterable == null) {
+      throw PyErrors.typeError("enumerate() missing required argument 'iterable'");
+    }
+    return new PyEnumerate(cls, Iterators.of(ts, iterable), start == null ? PyInt.ZERO : Numbers.index(ts, start));
   }
 
   @Special("__iter__")

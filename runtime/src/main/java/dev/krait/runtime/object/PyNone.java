@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.type.PyType;
 
 /// The type of the None singleton.
@@ -13,6 +15,14 @@ public final class PyNone extends PyObject {
 
   private PyNone() {
     super(TYPE);
+  }
+
+  @New("NoneType(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    if (args.length > 0) {
+      throw PyErrors.typeError("NoneType takes no arguments");
+    }
+    return NONE;
   }
 
   /// Return repr(self).

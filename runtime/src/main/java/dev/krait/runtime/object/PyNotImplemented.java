@@ -2,6 +2,7 @@
 package dev.krait.runtime.object;
 
 import dev.krait.annotations.Method;
+import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
@@ -15,6 +16,14 @@ public final class PyNotImplemented extends PyObject {
 
   private PyNotImplemented() {
     super(TYPE);
+  }
+
+  @New("NotImplementedType(*args, **kwargs)")
+  static Object create(PyType cls, Object[] args, String[] keywordNames) {
+    if (args.length > 0) {
+      throw PyErrors.typeError("NotImplementedType takes no arguments");
+    }
+    return NOT_IMPLEMENTED;
   }
 
   /// Return repr(self).

@@ -76,6 +76,10 @@ public final class PyType extends PyObject {
     reservedSlots = 0;
     boolean generic = base == null || base.has(GENERIC_GET) && (table == TypeMethodsTable.INSTANCE || table.find("__getattribute__") < 0);
     flags = IMMUTABLE | (generic ? GENERIC_GET : 0) | GENERIC_SET | (table.subclassable() ? SUBCLASSABLE : 0);
+    // A builtin type does not inherit the constructor of `object`.
+    if (base != null && base.base == null && !table.subclassable() && table.find("__new__") < 0) {
+      flags |= NO_INSTANCES;
+    }
     version = NEXT_VERSION.getAndIncrement();
   }
 

@@ -249,6 +249,13 @@ final class TypeMethods {
     self.setAttribute(ts, "__doc__", value);
   }
 
+  /// The parameters of calling the type, as text that inspect understands.
+  @Getter("__text_signature__")
+  static Object getTextSignature(PyType self) {
+    String text = self.isHeap() || self.table() == null ? null : self.table().textSignature();
+    return text == null ? dev.krait.runtime.object.PyNone.NONE : text;
+  }
+
   /// The names of the abstract methods that are not implemented.
   @Getter("__abstractmethods__")
   static Object getAbstractMethods(PyType self) {
