@@ -26,7 +26,7 @@ public final class ComplexConversions {
         return PyComplex.of(cls, 0.0, 0.0);
       }
       if (Text.isStr(real)) {
-        return parse(cls, real);
+        return parse(ts, cls, real);
       }
       if (real instanceof PyComplex z && z.type == PyComplex.TYPE && cls == PyComplex.TYPE) {
         return real;
@@ -68,9 +68,9 @@ public final class ComplexConversions {
     return Types.of(value).slot(Slot.FLOAT) != null || Numbers.hasIndex(value);
   }
 
-  private static Object parse(PyType cls, Object str) {
+  private static Object parse(ThreadState ts, PyType cls, Object str) {
     try {
-      Complex value = ComplexText.parse(IntConversions.asciiOrNull(str));
+      Complex value = ComplexText.parse(IntConversions.asciiOrNull(ts, str));
       return PyComplex.of(cls, value.real(), value.imaginary());
     } catch (TextError e) {
       throw PyErrors.valueError(e.getMessage());

@@ -32,7 +32,7 @@ public final class FloatConversions {
     if (x instanceof PyFloat f) {
       return f.value;
     }
-    String ascii = IntConversions.asciiOrNull(x);
+    String ascii = IntConversions.asciiOrNull(ts, x);
     if (ascii != null && Types.of(x).slot(Slot.FLOAT) == null) {
       try {
         return FloatText.parse(ascii);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.number.IntLiteral;
 import dev.krait.runtime.number.IntMath;
+import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
@@ -34,7 +37,7 @@ public final class IntConversions {
     if (!(radix instanceof PyInt r) || r.value != 0 && (r.value < 2 || r.value > 36)) {
       throw PyErrors.valueError("int() base must be >= 2 and <= 36, or 0");
     }
-    String ascii = asciiOrNull(x);
+    String ascii = asciiOrNull(ts, x);
     if (ascii == null) {
       throw PyErrors.typeError("int() can't convert non-string with explicit base");
     }
@@ -51,33 +54,42 @@ public final class IntConversions {
     }
     Object slot = Types.of(x).slot(Slot.INT);
     if (slot != null) {
-      return checked(Calls.slot0(ts, slot, x), "__int__");
+      return checked(ts, Calls.slot0(ts, slot, x));
     }
     if (Types.of(x).slot(Slot.INDEX) != null) {
       return Numbers.index(ts, x);
     }
-    String ascii = asciiOrNull(x);
+    String ascii = asciiOrNull(ts, x);
     if (ascii == null) {
       throw PyErrors.typeError("int() argument must be a string, a bytes-like object or a real number, not '" + Types.nameOf(x) + "'");
     }
     return parse(ts, ascii, 10, x);
   }
 
-  private static Object checked(Object result, String method) {
+  /// The plain int that a `__int__` method gave.
+  private static Object checked(ThreadState ts, Object result) {
     Object plain = Numbers.intOrNull(result);
     if (plain == null) {
-      throw PyErrors.typeError(method + " returned non-int (type " + Types.nameOf(result) + ")");
+      throw PyErrors.typeError("__int__ returned non-int (type " + Types.nameOf(result) + ")");
+    }
+    if (plain != result) {
+      Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "__int__ returned non-int (type " + Types.nameOf(result)
+          + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of"
+          + " Python.", 1);
     }
     return plain;
   }
 
   /// The text of a `str` or of bytes in the form that number parsers read: decimal digits of any script become ASCII, white space
   /// becomes blanks, anything else that is not ASCII a question mark; null if the object is neither.
-  static String asciiOrNull(Object object) {
+  static String asciiOrNull(ThreadState ts, Object object) {
     if (object instanceof PyBytes bytes) {
       return new String(bytes.array(), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
     Object plain = Text.valueOrNull(object);
+    if (plain == null && Buffers.isBuffer(object)) {
+      return new String(Buffers.bytes(ts, object), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
     return plain == null ? null : ascii(plain);
   }
 

@@ -72,7 +72,12 @@ public final class PercentFormat {
       }
       out.append(format, pos, percent);
       pos = percent + 1;
-      conversion();
+      if (pos < length && Text.codePointAt(format, pos) == '%') {
+        out.append('%');
+        pos++;
+      } else {
+        conversion();
+      }
     }
     checkAllUsed();
     return out.build();
@@ -103,6 +108,7 @@ public final class PercentFormat {
   private Object nextValue() {
     if (chosen != null) {
       Object value = chosen;
+      chosen = null;
       return value;
     }
     if (values instanceof PyTuple tuple) {
@@ -129,7 +135,7 @@ public final class PercentFormat {
       pos++;
       width = star(true);
     } else {
-      width = number("width too big");
+      width = number(null);
     }
     if (peek() == '.') {
       pos++;
@@ -146,11 +152,7 @@ public final class PercentFormat {
       c = peek();
     }
     pos++;
-    if (c == '%') {
-      out.append('%');
-    } else {
-      convert(c);
-    }
+    convert(c);
   }
 
   private void key() {
@@ -169,6 +171,7 @@ public final class PercentFormat {
     Object key = Text.slice(format, start, pos - 1);
     chosen = Objects.getItem(ts, values, bytes ? new PyBytes(((String) key).getBytes(StandardCharsets.ISO_8859_1)) : key);
     named = true;
+    next = 1;
   }
 
   private void flags() {
@@ -212,7 +215,7 @@ public final class PercentFormat {
     for (int c; (c = peek()) >= '0' && c <= '9'; pos++) {
       value = value * 10 + c - '0';
       if (value > Integer.MAX_VALUE) {
-        throw PyErrors.valueError(tooBig);
+        throw tooBig == null ? PyErrors.memoryError() : PyErrors.valueError(tooBig);
       }
     }
     return pos == start ? -1 : (int) value;

@@ -16,6 +16,7 @@ import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
 /// str(object='') -> str
@@ -195,11 +196,17 @@ public final class PyStr {
 
   @Special("__mul__")
   public static Object multiply(ThreadState ts, Object self, Object times) {
+    if (!Numbers.hasIndex(times)) {
+      throw PyErrors.typeError("can't multiply sequence by non-int of type '" + Types.nameOf(times) + "'");
+    }
     return StrBuild.repeat(value(self), Numbers.indexOrOverflow(ts, times));
   }
 
   @Special("__rmul__")
   static Object reflectedMultiply(ThreadState ts, Object self, Object times) {
+    if (!Numbers.hasIndex(times) && Types.of(times).slot(Slot.MUL) != null && Types.of(times).slot(Slot.LEN) != null) {
+      return NOT_IMPLEMENTED;
+    }
     return multiply(ts, self, times);
   }
 

@@ -25,7 +25,7 @@ public final class Calls {
   }
 
   public static boolean isCallable(Object object) {
-    return Types.of(object).slot(Slot.CALL) != null;
+    return object instanceof PyFunction || Types.of(object).slot(Slot.CALL) != null;
   }
 
   /// Calls with `positional` arguments and then the keywords' values in `args`; see [PyObject#call].
