@@ -182,7 +182,18 @@ public final class FloatText {
     while (digits.charAt(lead) == '0') {
       lead++;
     }
-    return new Decimal(stripZeros(digits.substring(lead)), point - lead);
+    Decimal decimal = new Decimal(stripZeros(digits.substring(lead)), point - lead);
+    return decimal.digits.length() == 2 ? shorter(magnitude, decimal) : decimal;
+  }
+
+  /// The JDK never gives fewer than two digits; this finds the single digit that reads back the same, if there is one.
+  private static Decimal shorter(double magnitude, Decimal two) {
+    int tens = two.digits.charAt(0) - '0';
+    int nearest = two.digits.charAt(1) >= '5' ? tens + 1 : tens;
+    if (Double.parseDouble(nearest + "E" + (two.point - 1)) != magnitude) {
+      return two;
+    }
+    return nearest == 10 ? new Decimal("1", two.point + 1) : new Decimal(String.valueOf(nearest), two.point);
   }
 
   /// What `float(text)` reads, in ASCII; a [TextError] if the syntax is wrong.

@@ -238,6 +238,14 @@ public final class SpecialFunctions {
     return result;
   }
 
+  /// exp(-x * x), precise although the square is rounded.
+  private static double gauss(double x) {
+    double square = x * x;
+    double rest = Math.fma(x, x, -square);
+    double result = Math.exp(-square);
+    return result - result * rest;
+  }
+
   private static double erfSeries(double x) {
     double square = x * x;
     double sum = 0.0;
@@ -246,7 +254,7 @@ public final class SpecialFunctions {
       sum = 2.0 + square * sum / divisor;
       divisor -= 1.0;
     }
-    return sum * x * Math.exp(-square) / SQRT_PI;
+    return sum * x * gauss(x) / SQRT_PI;
   }
 
   /// By a continued fraction, for x of at least [#ERF_SPLIT].
@@ -272,7 +280,7 @@ public final class SpecialFunctions {
       q0 = q;
       q = nextQ;
     }
-    return p / q * x * Math.exp(-square) / SQRT_PI;
+    return p / q * x * gauss(x) / SQRT_PI;
   }
 
   public static double erf(double x) {
