@@ -31,7 +31,7 @@ public final class PyType extends PyObject {
   /// Bits of [#flags]. GENERIC_GET and GENERIC_SET say that attribute access is not overridden in Python,
   /// CONCATENATES that `+` and `*` of this builtin are those of a sequence.
   public static final int HEAP = 1, SUBCLASSABLE = 2, IMMUTABLE = 4, HAS_DICT = 8, HAS_WEAKREF = 16, ABSTRACT = 32, HAS_DEL = 64, SEQUENCE = 128,
-      MAPPING = 256, NO_INSTANCES = 512, GENERIC_GET = 1024, GENERIC_SET = 2048, CONCATENATES = 4096;
+      MAPPING = 256, NO_INSTANCES = 512, GENERIC_GET = 1024, GENERIC_SET = 2048, CONCATENATES = 4096, MIXIN = 8192;
 
   /// The guard of all changes to types: they are rare, and one reaches into subclasses. A leaf lock.
   static final Object LOCK = new Object();
@@ -126,6 +126,11 @@ public final class PyType extends PyObject {
   /// A builtin type whose `+` and `*` come after the other operand's own methods, but which `case [...]` does not match.
   public static PyType concatenating(BuiltinTable table) {
     return flagged(table, CONCATENATES);
+  }
+
+  /// A builtin type that adds nothing to the layout of its instances, so that a class may have it beside any other base.
+  public static PyType mixin(BuiltinTable table) {
+    return flagged(table, MIXIN);
   }
 
   /// A builtin mapping that `case {...}` matches.

@@ -156,7 +156,7 @@ final class TypeBuilder {
     while (t.isHeap() && t.reservedSlots() == (t.base().isHeap() ? t.base().reservedSlots() : 0)) {
       t = t.base();
     }
-    while (!t.isHeap() && t.base() != null && t.table() instanceof PlainTable) {
+    while (!t.isHeap() && t.base() != null && (t.table() instanceof PlainTable || t.has(PyType.MIXIN))) {
       t = t.base();
     }
     return t;
