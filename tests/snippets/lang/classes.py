@@ -66,7 +66,7 @@ def outer():
         v2 = w + 1
         v = v2
         def get(self): return v, __class__.__name__
-        l = [v2 for _ in range(2)]
+        l = [w for w in range(2)]
     return C
 print(outer()().get(), outer().l, outer().v)
 class N:
