@@ -4,6 +4,7 @@ package dev.krait.compiler.codegen;
 import static dev.krait.compiler.code.Opcode.*;
 
 import dev.krait.compiler.CompileError;
+import dev.krait.compiler.ast.CmpOp;
 import dev.krait.compiler.ast.Expr;
 import dev.krait.compiler.ast.ExprContext;
 import dev.krait.compiler.ast.Mod;
@@ -16,11 +17,14 @@ import dev.krait.compiler.code.Oparg;
 import dev.krait.compiler.flow.Assembler;
 import dev.krait.compiler.flow.CodeUnit;
 import dev.krait.compiler.flow.Location;
+import dev.krait.compiler.flow.NameTable;
+import dev.krait.compiler.scope.Mangling;
 import dev.krait.compiler.scope.Recursion;
 import dev.krait.compiler.scope.Scope;
 import dev.krait.compiler.scope.Symbol;
 import dev.krait.compiler.scope.SymbolTable;
 import dev.krait.compiler.scope.SyntaxErrors;
+import java.util.ArrayList;
 import java.util.TreeSet;
 
 /// One compilation: the units in the making, and what every part of the code generator uses to write instructions and resolve names.
@@ -147,7 +151,7 @@ final class CodeGenerator {
     }
   }
 
-  private static void addAll(dev.krait.compiler.flow.NameTable table, String[] names) {
+  private static void addAll(NameTable table, String[] names) {
     for (String name : names) {
       table.add(name);
     }
@@ -165,7 +169,7 @@ final class CodeGenerator {
       parent = parent.parent;
     }
     boolean named = unit.kind == Unit.Kind.FUNCTION || unit.kind == Unit.Kind.ASYNC_FUNCTION || unit.kind == Unit.Kind.CLASS;
-    if (named && parent.scope.scopeOf(dev.krait.compiler.scope.Mangling.mangle(parent.className, name)) == Symbol.GLOBAL_EXPLICIT) {
+    if (named && parent.scope.scopeOf(Mangling.mangle(parent.className, name)) == Symbol.GLOBAL_EXPLICIT) {
       return name;
     }
     return parent.code.qualName + (parent.kind.isFunction() ? ".<locals>." : ".") + name;
@@ -278,8 +282,8 @@ final class CodeGenerator {
     Scope scope = unit.scope;
     int where = scope.scopeOf(name);
     switch (where) {
-      case Symbol.FREE -> deref(unit.code.cellVars.size() + indexOf(unit.code.freeVars, name), context, location);
-      case Symbol.CELL -> deref(indexOf(unit.code.cellVars, name), context, location);
+      case Symbol.FREE -> deref(unit.code.cellVars.size() + unit.code.freeVars.indexOf(name), context, location);
+      case Symbol.CELL -> deref(unit.code.cellVars.indexOf(name), context, location);
       case Symbol.LOCAL -> {
         if (scope.type().isFunctionLike() || unit.fastNow.contains(name)) {
           emit(choose(context, LOAD_FAST, STORE_FAST, DELETE_FAST), unit.code.varNames.add(name), location);
@@ -303,14 +307,6 @@ final class CodeGenerator {
     return context == ExprContext.LOAD ? load : context == ExprContext.STORE ? store : delete;
   }
 
-  private static int indexOf(dev.krait.compiler.flow.NameTable table, String name) {
-    int index = table.indexOf(name);
-    if (index < 0) {
-      throw new CompileError(CompileError.Kind.SYSTEM, "compiler_lookup_arg: no cell or free variable " + name);
-    }
-    return index;
-  }
-
   private void deref(int index, ExprContext context, Location location) {
     int opcode = choose(context, LOAD_DEREF, STORE_DEREF, DELETE_DEREF);
     if (context == ExprContext.LOAD) {
@@ -326,7 +322,7 @@ final class CodeGenerator {
   }
 
   private void loadClassDict(Location location) {
-    emit(LOAD_DEREF, unit.code.cellVars.size() + indexOf(unit.code.freeVars, CLASS_DICT), location);
+    emit(LOAD_DEREF, unit.code.cellVars.size() + unit.code.freeVars.add(CLASS_DICT), location);
   }
 
   private void globalName(String name, ExprContext context, boolean throughClass, Location location) {
@@ -350,16 +346,27 @@ final class CodeGenerator {
     }
   }
 
-  /// The number by which instructions know the cell or free variable `name`.
-  int cellIndex(String name) {
-    return isCell(name) ? indexOf(unit.code.cellVars, name) : unit.code.cellVars.size() + indexOf(unit.code.freeVars, name);
+  /// The number by which instructions know a free variable of `code`, which is a cell or free variable here.
+  private int cellIndex(String name, CodeObject code) {
+    boolean special = unit.kind == Unit.Kind.CLASS && (name.equals(CLASS) || name.equals(CLASS_DICT) || name.equals(CONDITIONAL));
+    int scope = special ? Symbol.CELL : unit.scope.scopeOf(name);
+    int index = scope == Symbol.CELL ? unit.code.cellVars.indexOf(name) : unit.code.freeVars.indexOf(name);
+    if (index < 0) {
+      throw noSuchCell(name, scope, code);
+    }
+    return scope == Symbol.CELL ? index : unit.code.cellVars.size() + index;
   }
 
-  private boolean isCell(String name) {
-    if (unit.kind == Unit.Kind.CLASS && (name.equals(CLASS) || name.equals(CLASS_DICT) || name.equals(CONDITIONAL))) {
-      return true;
+  /// What happens where a program binds one of the compiler's own names.
+  private CompileError noSuchCell(String name, int scope, CodeObject code) {
+    ArrayList<Const> free = new ArrayList<>();
+    for (int i = 0; i < code.localsPlusKinds.length; i++) {
+      if ((code.localsPlusKinds[i] & CodeObject.CO_FAST_FREE) != 0) {
+        free.add(Constants.str(code.localsPlusNames.get(i)));
+      }
     }
-    return unit.scope.scopeOf(name) == Symbol.CELL;
+    return new CompileError(CompileError.Kind.SYSTEM, "compiler_lookup_arg(name=" + ConstantText.repr(Constants.str(name)) + ") with reftype=" + scope
+        + " failed in " + unit.code.name + "; freevars of code " + code.name + ": " + ConstantText.repr(new Const.Tuple(free)));
   }
 
   /// Makes a function of `code`, whose defaults and annotations lie on the stack as `attributes` (bits of `MAKE_FUNCTION_...`) says.
@@ -369,7 +376,7 @@ final class CodeGenerator {
     byte[] kinds = code.localsPlusKinds;
     for (int i = 0; i < kinds.length; i++) {
       if ((kinds[i] & CodeObject.CO_FAST_FREE) != 0) {
-        emit(LOAD_CLOSURE, cellIndex(code.localsPlusNames.get(i)), location);
+        emit(LOAD_CLOSURE, cellIndex(code.localsPlusNames.get(i), code), location);
         freeCount++;
       }
     }
@@ -401,7 +408,7 @@ final class CodeGenerator {
     emit(COMPARE_OP, comparison << 5 | COMPARE_MASKS[comparison], location);
   }
 
-  void compare(dev.krait.compiler.ast.CmpOp op, Location location) {
+  void compare(CmpOp op, Location location) {
     switch (op) {
       case EQ -> compareOp(Oparg.CMP_EQ, location);
       case NOT_EQ -> compareOp(Oparg.CMP_NE, location);
@@ -481,8 +488,8 @@ final class CodeGenerator {
   /// Remembers an annotated variable for the end of the unit; returns the index by which its execution is to be noted, or -1.
   int deferAnnotation(Stmt.AnnAssign statement) {
     if (unit.deferredAnnotations == null) {
-      unit.deferredAnnotations = new java.util.ArrayList<>();
-      unit.conditionIndexes = new java.util.ArrayList<>();
+      unit.deferredAnnotations = new ArrayList<>();
+      unit.conditionIndexes = new ArrayList<>();
     }
     unit.deferredAnnotations.add(statement);
     boolean conditional = unit.kind == Unit.Kind.MODULE || unit.conditionalBlocks > 0;
