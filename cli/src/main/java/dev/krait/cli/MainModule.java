@@ -10,7 +10,6 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.PyCode;
-import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
@@ -77,7 +76,7 @@ final class MainModule {
     ts.interpreter().system().audit(ts, "cpython.run_stdin");
     namespace().put("__file__", "<stdin>");
     try {
-      run(SourceCompilation.compile(ts, new PyBytes(source), "<stdin>", Parser.Mode.EXEC, 0, -1));
+      run(SourceCompilation.compileFile(ts, source, "<stdin>"));
     } finally {
       namespace().remove(ts, "__file__");
     }
@@ -96,7 +95,7 @@ final class MainModule {
     if (compiled) {
       run(loaded(content));
     } else {
-      run(SourceCompilation.compile(ts, new PyBytes(skipFirstLine ? withoutFirstLine(content) : content), file, Parser.Mode.EXEC, 0, -1));
+      run(SourceCompilation.compileFile(ts, skipFirstLine ? withoutFirstLine(content) : content, file));
     }
   }
 

@@ -27,21 +27,24 @@ public final class PythonCompiler {
   private final int flags;
   private final int optimize;
   private final int featureVersion;
+  private final int maxDigits;
   private final WarningSink warnings;
 
   /// @param flags the flags of `compile()`, inherited features included
   /// @param optimize 0, 1 (without asserts) or 2 (without docstrings too)
   public PythonCompiler(String fileName, Parser.Mode mode, int flags, int optimize, WarningSink warnings) {
-    this(fileName, mode, flags, optimize, Parser.LATEST_FEATURES, warnings);
+    this(fileName, mode, flags, optimize, Parser.LATEST_FEATURES, Parser.DEFAULT_MAX_DIGITS, warnings);
   }
 
   /// @param featureVersion the minor version of Python whose syntax is accepted
-  public PythonCompiler(String fileName, Parser.Mode mode, int flags, int optimize, int featureVersion, WarningSink warnings) {
+  /// @param maxDigits the most digits of a decimal integer, or 0 for any number
+  public PythonCompiler(String fileName, Parser.Mode mode, int flags, int optimize, int featureVersion, int maxDigits, WarningSink warnings) {
     this.fileName = fileName;
     this.mode = mode;
     this.flags = flags;
     this.optimize = optimize;
     this.featureVersion = featureVersion;
+    this.maxDigits = maxDigits;
     this.warnings = warnings;
   }
 
@@ -77,7 +80,7 @@ public final class PythonCompiler {
 
   /// The tree of `source` as the parser makes it.
   public Mod parse(SourceText source) {
-    return Parser.parse(source, fileName, mode, flags, featureVersion, warnings);
+    return Parser.parse(source, fileName, mode, flags, featureVersion, maxDigits, warnings);
   }
 
   /// The tree as `ast.parse()` gives it: optimised where `optimised`, and else only warned about.

@@ -27,7 +27,8 @@ public final class Parser {
   /// The minor version to pass when nothing is to be refused as too new.
   public static final int LATEST_FEATURES = 14;
 
-  private static final int DEFAULT_MAX_DIGITS = 4300;
+  /// The most digits of a decimal integer, unless `sys.set_int_max_str_digits` said otherwise.
+  public static final int DEFAULT_MAX_DIGITS = 4300;
 
   private Parser() {
   }

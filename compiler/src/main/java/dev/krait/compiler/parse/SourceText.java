@@ -25,7 +25,7 @@ public final class SourceText {
       throw new CompileError(CompileError.Kind.SURROGATE, "surrogates not allowed", null, 0, at, 0, at + 1, text);
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    refuseNull(utf8, 0);
+    refuseNull(utf8);
     return normalised(utf8, 0);
   }
 
@@ -39,23 +39,46 @@ public final class SourceText {
     return ofString(new String(codePoints, 0, codePoints.length));
   }
 
-  /// The text of a `bytes` object or a file: UTF-8 unless a byte order mark or a coding line says otherwise.
+  /// The text of a `bytes` object: UTF-8 unless a byte order mark or a coding line says otherwise.
   public static SourceText ofBytes(byte[] bytes, String fileName, Decoder decoder) {
-    refuseNull(bytes, 0);
+    refuseNull(bytes);
     int start = EncodingDeclaration.hasMark(bytes) ? 3 : 0;
     String encoding = EncodingDeclaration.find(bytes, start);
     if (encoding == null || encoding.equals("utf-8")) {
-      EncodingDeclaration.requireUtf8(bytes, start, fileName, encoding != null || start > 0);
+      EncodingErrors.requireUtf8(bytes, start);
       return normalised(bytes, start);
     }
     if (start > 0) {
-      throw EncodingDeclaration.contradiction(bytes, start, encoding, fileName);
+      throw EncodingErrors.contradiction(bytes, start, encoding, null);
     }
+    return decoded(bytes, encoding, fileName, decoder);
+  }
+
+  /// The text of a file that is run as a script; the same as that of its bytes, but errors read differently.
+  public static SourceText ofFile(byte[] bytes, String fileName, Decoder decoder) {
+    EncodingErrors.refuseNull(bytes, fileName);
+    int start = EncodingDeclaration.hasMark(bytes) ? 3 : 0;
+    String encoding = EncodingDeclaration.find(bytes, start);
+    if (encoding == null || encoding.equals("utf-8")) {
+      EncodingErrors.requireUtf8InFile(bytes, start, encoding != null || start > 0, fileName);
+      return normalised(bytes, start);
+    }
+    if (start > 0) {
+      throw EncodingErrors.contradiction(bytes, start, encoding, fileName);
+    }
+    try {
+      return decoded(bytes, encoding, fileName, decoder);
+    } catch (CompileError undecodable) {
+      throw new CompileError(CompileError.Kind.SYNTAX, "encoding problem: " + encoding);
+    }
+  }
+
+  private static SourceText decoded(byte[] bytes, String encoding, String fileName, Decoder decoder) {
     if (encoding.equals("iso-8859-1")) {
       return normalised(new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8), 0);
     }
     if (encoding.equals("ascii") || encoding.equals("utf8")) {
-      EncodingDeclaration.requireCodec(bytes, encoding.equals("ascii"), fileName);
+      EncodingErrors.requireCodec(bytes, encoding.equals("ascii"), fileName);
       return normalised(bytes, 0);
     }
     String text = decoder.decode(encoding, bytes, 0, bytes.length);
@@ -70,9 +93,9 @@ public final class SourceText {
     return new CompileError(CompileError.Kind.SYNTAX, message, fileName, 0, -1, CompileError.ABSENT, CompileError.ABSENT, null);
   }
 
-  private static void refuseNull(byte[] bytes, int from) {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
+  private static void refuseNull(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
         throw new CompileError(CompileError.Kind.SYNTAX, "source code string cannot contain null bytes");
       }
     }

@@ -39,10 +39,21 @@ public final class SourceCompilation {
     }
   }
 
+  /// Compiles a file that is to be run as a script.
+  public static PyCode compileFile(ThreadState ts, byte[] content, String fileName) {
+    try {
+      SourceText source = SourceText.ofFile(content, fileName, new RuntimeDecoder(ts));
+      return new PyCode(compiler(ts, fileName, Parser.Mode.EXEC, 0, -1, Parser.LATEST_FEATURES).compile(source));
+    } catch (CompileError e) {
+      throw exception(e);
+    }
+  }
+
   /// The compiler for these arguments of `compile()`.
   public static PythonCompiler compiler(ThreadState ts, String fileName, Parser.Mode mode, int flags, int optimize, int featureVersion) {
     int level = optimize < 0 ? ts.interpreter().system().configuration().optimize : optimize;
-    return new PythonCompiler(fileName, mode, flags, level, featureVersion, new RuntimeSink(ts));
+    int maxDigits = ts.interpreter().digitLimit().digits;
+    return new PythonCompiler(fileName, mode, flags, level, featureVersion, maxDigits, new RuntimeSink(ts));
   }
 
   /// The source as text; a CompileError if it can not be decoded.
