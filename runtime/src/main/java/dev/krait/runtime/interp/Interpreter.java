@@ -4,6 +4,7 @@ package dev.krait.runtime.interp;
 import dev.krait.runtime.importing.ImportState;
 import dev.krait.runtime.modules.ExitFunctions;
 import dev.krait.runtime.codec.CodecRegistry;
+import dev.krait.runtime.modules.SyntaxClasses;
 import dev.krait.runtime.modules.WeakReferences;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
@@ -22,6 +23,7 @@ public final class Interpreter {
   private final Threads threads;
   private final ExitFunctions exitFunctions = new ExitFunctions();
   private final WeakReferences weakReferences = new WeakReferences();
+  private volatile SyntaxClasses syntaxClasses;
   private final ImportState imports = new ImportState();
   private final SystemState system = new SystemState();
   private final CodecRegistry codecs = new CodecRegistry();
@@ -59,6 +61,19 @@ public final class Interpreter {
   /// The weak references.
   public WeakReferences weakReferences() {
     return weakReferences;
+  }
+
+  /// The classes of syntax trees; null before they are made.
+  public SyntaxClasses syntaxClasses() {
+    return syntaxClasses;
+  }
+
+  /// Keeps the classes of syntax trees, unless another thread was first; returns those that are kept.
+  public synchronized SyntaxClasses publishSyntaxClasses(SyntaxClasses made) {
+    if (syntaxClasses == null) {
+      syntaxClasses = made;
+    }
+    return syntaxClasses;
   }
 
   /// What import needs.
