@@ -167,7 +167,11 @@ final class ControlFlow {
       return at;
     }
     blocks.remove(blocks.size() - 1);
+    // The second copy of a finally body warns of nothing, but what is left through it is outside.
+    int loud = top.kind() == FrameBlock.Kind.FINALLY_END ? 1 : 0;
+    gen.silenced -= loud;
     Location after = unwindAll(unwind(top, at, preserve), preserve, toLoop);
+    gen.silenced += loud;
     blocks.add(top);
     return after;
   }
