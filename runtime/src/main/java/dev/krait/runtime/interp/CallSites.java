@@ -25,7 +25,7 @@ final class CallSites {
     Object callee = r[code[pc + 1]];
     int count = code[pc + 2];
     if (callee instanceof PyFunction f && f.isPlain(count)) {
-      Frame frame = f.newFrame();
+      Frame frame = f.newFrame(ts);
       for (int i = 0; i < count; i++) {
         frame.r[i] = r[code[pc + 3 + i]];
       }
@@ -66,7 +66,7 @@ final class CallSites {
 
   private static Object callManyWithSelf(ThreadState ts, Object callee, Object self, int[] code, Object[] r, int pc, int count) {
     if (callee instanceof PyFunction f && f.isPlain(count + 1)) {
-      Frame frame = f.newFrame();
+      Frame frame = f.newFrame(ts);
       frame.r[0] = self;
       for (int i = 0; i < count; i++) {
         frame.r[i + 1] = r[code[pc + 4 + i]];

@@ -23,7 +23,7 @@ public final class Evaluation {
 
   /// Runs a function's code without arguments in a namespace: module code and class bodies.
   static Object run(ThreadState ts, PyFunction function, Object locals) {
-    Frame frame = function.newFrame();
+    Frame frame = function.newFrame(ts);
     if (Translator.usesMapping(function.code.object)) {
       frame.locals = locals;
     }

@@ -13,6 +13,20 @@ final class FrameTrace {
   boolean opcodes;
   /// The line of the event that is being told; 0 outside of events.
   int line;
+  /// The event that is being told, or null.
+  String event;
+  /// The offset of the instruction that the last event was for; -1 at the start and after a jump.
+  int lastUnit = -1;
+  /// The offset of a branch whose way is not known yet, or -1, and where it goes on if it is not taken.
+  int pendingBranch = -1;
+  int branchFallthrough;
+  /// Where a tracer jumps to, or -1.
+  int jumpTo = -1;
+  /// What is being called, if it is no Python function, and its first argument.
+  Object callee;
+  Object argument;
+  /// Whether the frame was resumed by an exception.
+  boolean thrown;
 
   /// The frame's, made if this is the first question.
   static FrameTrace of(Frame frame) {

@@ -28,6 +28,7 @@ public final class Interpreter {
   private final SystemState system = new SystemState();
   private final CodecRegistry codecs = new CodecRegistry();
   private final DigitLimit digitLimit = new DigitLimit();
+  private final Monitoring monitoring = new Monitoring();
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
@@ -94,6 +95,11 @@ public final class Interpreter {
   /// The limit on digits in conversions between int and text.
   public DigitLimit digitLimit() {
     return digitLimit;
+  }
+
+  /// The tools of `sys.monitoring`.
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /// The namespace of the module `builtins`.

@@ -368,6 +368,9 @@ final class Loop {
               Object f = r[code[pc + 1]];
               r[word >>> 8] = f instanceof PyFunction p ? p.call0(ts) : Calls.call0(ts, f);
               pc += 2;
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL1: {
@@ -375,6 +378,9 @@ final class Loop {
               Object f = r[code[pc + 1]];
               r[word >>> 8] = f instanceof PyFunction p ? p.call1(ts, r[code[pc + 2]]) : Calls.call1(ts, f, r[code[pc + 2]]);
               pc += 3;
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL2: {
@@ -384,6 +390,9 @@ final class Loop {
               Object b = r[code[pc + 3]];
               r[word >>> 8] = f instanceof PyFunction p ? p.call2(ts, a, b) : Calls.call2(ts, f, a, b);
               pc += 4;
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL3: {
@@ -394,24 +403,36 @@ final class Loop {
               Object c = r[code[pc + 4]];
               r[word >>> 8] = f instanceof PyFunction p ? p.call3(ts, a, b, c) : Calls.call3(ts, f, a, b, c);
               pc += 5;
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL: {
               frame.pc = pc;
               r[word >>> 8] = CallSites.call(ts, code, r, pc);
               pc += 3 + code[pc + 2];
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL_METHOD: {
               frame.pc = pc;
               r[word >>> 8] = CallSites.callMethod(ts, code, r, pc);
               pc += 4 + code[pc + 3];
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.CALL_KEYWORDS: {
               frame.pc = pc;
               r[word >>> 8] = CallSites.callKeywords(ts, code, r, pc);
               pc += 5 + code[pc + 4];
+              if (ts.instrumented && !form.traced) {
+                return Instrumentation.goOn(ts, frame, pc);
+              }
               break;
             }
             case Op.GET_ITER: {

@@ -42,6 +42,9 @@ public final class PyCode extends PyObject {
   /// The number of registers for locals, cells and free variables; the last [#freeCount] are free variables.
   final int freeCount;
   private Object[] consts;
+  /// What monitoring tools want here, or null.
+  volatile CodeMonitor monitor;
+  private TracedLines tracedLines;
   private RegisterCode plain;
   private RegisterCode traced;
   private Object fileName;
@@ -142,9 +145,25 @@ public final class PyCode extends PyObject {
     return made;
   }
 
+  /// Which instructions start lines.
+  TracedLines tracedLines() {
+    TracedLines made = tracedLines;
+    if (made == null) {
+      made = new TracedLines(object);
+      VarHandle.releaseFence();
+      tracedLines = made;
+    }
+    return made;
+  }
+
+  /// The opcode at an offset in units.
+  int opcodeAt(int unit) {
+    return dev.krait.compiler.code.Opcode.base(object.code[2 * unit] & 0xff);
+  }
+
   /// The form to run a new frame in.
-  RegisterCode registersFor() {
-    return registers();
+  RegisterCode registersFor(ThreadState ts) {
+    return ts.instrumented ? tracedRegisters() : registers();
   }
 
   /// The register form that tells tracers what happens.

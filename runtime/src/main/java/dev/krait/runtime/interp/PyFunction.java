@@ -114,20 +114,20 @@ public final class PyFunction extends PyObject {
   }
 
   /// A frame without arguments yet.
-  Frame newFrame() {
-    RegisterCode form = code.registersFor();
+  Frame newFrame(ThreadState ts) {
+    RegisterCode form = code.registersFor(ts);
     return new Frame(this, form, form.newRegisters());
   }
 
   @Override
   public Object call0(ThreadState ts) {
-    return isPlain(0) ? Loop.enter(ts, newFrame()) : call(ts, Calls.NO_ARGS, 0, null);
+    return isPlain(0) ? Loop.enter(ts, newFrame(ts)) : call(ts, Calls.NO_ARGS, 0, null);
   }
 
   @Override
   public Object call1(ThreadState ts, Object a) {
     if (isPlain(1)) {
-      Frame frame = newFrame();
+      Frame frame = newFrame(ts);
       frame.r[0] = a;
       return Loop.enter(ts, frame);
     }
@@ -137,7 +137,7 @@ public final class PyFunction extends PyObject {
   @Override
   public Object call2(ThreadState ts, Object a, Object b) {
     if (isPlain(2)) {
-      Frame frame = newFrame();
+      Frame frame = newFrame(ts);
       frame.r[0] = a;
       frame.r[1] = b;
       return Loop.enter(ts, frame);
@@ -148,7 +148,7 @@ public final class PyFunction extends PyObject {
   @Override
   public Object call3(ThreadState ts, Object a, Object b, Object c) {
     if (isPlain(3)) {
-      Frame frame = newFrame();
+      Frame frame = newFrame(ts);
       frame.r[0] = a;
       frame.r[1] = b;
       frame.r[2] = c;
@@ -159,7 +159,7 @@ public final class PyFunction extends PyObject {
 
   @Override
   public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
-    Frame frame = newFrame();
+    Frame frame = newFrame(ts);
     Arguments.bind(ts, this, frame.r, args, positional, keywordNames);
     return Loop.enter(ts, frame);
   }

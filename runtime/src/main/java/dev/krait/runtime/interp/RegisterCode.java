@@ -81,6 +81,22 @@ final class RegisterCode {
     return -1;
   }
 
+  /// The pc of the event before the instruction at the offset; for the traced form.
+  int eventAt(int offset) {
+    for (int i = 0; i < starts.length; i++) {
+      if (offsets[i] == offset && words[starts[i]] == Op.EVENT) {
+        return starts[i];
+      }
+    }
+    throw new IllegalStateException("no instruction at " + offset);
+  }
+
+  /// The start of the instruction after the one at the pc.
+  int startAfter(int pc) {
+    int at = Arrays.binarySearch(starts, pc);
+    return starts[at + 1];
+  }
+
   /// Where instructions start.
   int[] starts() {
     return starts.clone();

@@ -131,6 +131,9 @@ abstract class Suspendable extends PyIterator {
     if (handled != null) {
       ts.handled = handled;
     }
+    if (ts.instrumented && !f.code.traced) {
+      Instrumentation.trace(f);
+    }
     if (thrown == null) {
       int word = f.code.words[f.pc];
       f.r[word >>> 8] = value;
@@ -143,6 +146,9 @@ abstract class Suspendable extends PyIterator {
     f.state = Frame.RUNNING;
     ts.frame = f;
     try {
+      if (thrown != null && f.code.traced) {
+        Events.thrown(ts, f, thrown);
+      }
       Object result = Loop.run(ts, f, thrown);
       if (f.state == Frame.SUSPENDED) {
         return result;

@@ -43,6 +43,9 @@ final class Translator {
   private int sites;
   /// The instruction at hand.
   private int at;
+  /// The pc that [#stateAt] asks about, or -1, and its answer.
+  private int watched = -1;
+  private int[] state;
 
   Translator(PyCode code, boolean traced) {
     this.code = code;
@@ -52,6 +55,25 @@ final class Translator {
     int stackBase = code.localNames.length;
     constantBase = stackBase + code.object.stackSize + SPARE;
     stack = new Operands(out, stackBase, constantBase);
+  }
+
+  /// What the stack looks like where the plain form stands at a pc: the number of the next instruction, then the register of each
+  /// value, from the lowest on. Values that the plain form keeps in constants are there too. Null if no instruction starts there.
+  static int[] stateAt(PyCode code, int pc) {
+    Translator translator = new Translator(code, false);
+    translator.watched = pc;
+    translator.translate();
+    return translator.state;
+  }
+
+  private void observe() {
+    if (out.pc() == watched && state == null) {
+      state = new int[stack.depth() + 1];
+      state[0] = at;
+      for (int i = 1; i < state.length; i++) {
+        state[i] = stack.peek(state.length - i);
+      }
+    }
   }
 
   RegisterCode translate() {
@@ -72,6 +94,7 @@ final class Translator {
       }
       pcs[at] = out.pc();
       if (alive) {
+        observe();
         int first = at;
         alive = instruction();
         for (int skipped = first + 1; skipped <= at; skipped++) {
@@ -114,8 +137,7 @@ final class Translator {
     if (traced) {
       stack.canonicalise(stack.depth());
       out.seal();
-      out.op(Op.EVENT).word(opcode).word(bytecode.units[at]).word(arg);
-      out.seal();
+      event(opcode, arg);
     }
     switch (opcode) {
       case Opcode.RESUME:
@@ -180,6 +202,11 @@ final class Translator {
     }
   }
 
+  private void event(int opcode, int arg) {
+    out.op(Op.EVENT).word(opcode).word(bytecode.units[at]).word(arg).word(stack.own(stack.depth() - 1));
+    out.seal();
+  }
+
   private void loadConstant(int key, Object value) {
     Integer register = constantRegisters.get(key);
     if (register == null) {
@@ -211,6 +238,8 @@ final class Translator {
     }
     if (rescued || traced || stack.names(value) || !out.redirect(value, local)) {
       out.move(local, value);
+    } else if (out.pc() == watched) {
+      state = null;
     }
   }
 
@@ -481,6 +510,15 @@ final class Translator {
       out.op(Op.CALL, result).word(callee).word(count);
     }
     words(arguments);
+    afterCall(Opcode.CALL, count);
+  }
+
+  /// The traced form tells when a call has come back.
+  private void afterCall(int opcode, int arg) {
+    if (traced) {
+      stack.canonicalise(stack.depth());
+      event(Events.AFTER + opcode, arg);
+    }
   }
 
   private void keywordCall(int count) {
@@ -491,6 +529,7 @@ final class Translator {
     int callee = stack.pop();
     out.op(Op.CALL_KEYWORDS, stack.pushResult()).word(callee).word(self).word(names).word(count);
     words(arguments);
+    afterCall(Opcode.CALL_KW, count);
   }
 
   private void words(int[] registers) {
@@ -523,6 +562,9 @@ final class Translator {
     out.op(Op.STACK).word(opcode).word(arg).word(stack.own(depth - 1));
     stack.reset(depth + Opcode.stackEffect(opcode, arg, false));
     out.seal();
+    if (opcode == Opcode.CALL_FUNCTION_EX) {
+      afterCall(opcode, arg);
+    }
   }
 
   /// Whether code of this kind keeps its locals in a mapping.

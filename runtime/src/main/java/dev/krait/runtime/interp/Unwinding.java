@@ -18,28 +18,33 @@ final class Unwinding {
   }
 
   /// Goes to the handler of the instruction that raised, and returns its pc; throws on if the frame has none.
-  static int handle(ThreadState ts, Frame frame, PyException e) {
-    PyBaseException value = e.value;
-    if (!e.arrived) {
-      e.arrived = true;
-      if (value.context == null) {
-        chain(value, ts.handled);
-      }
-    }
+  static int handle(ThreadState ts, Frame frame, PyException thrown) {
+    PyException e = thrown;
+    arrive(ts, e);
+    boolean again = e.reraised;
     int last = frame.pc;
     if (e.reraised) {
       e.reraised = false;
       last = e.lastPc >= 0 ? e.lastPc : last;
       e.lastPc = -1;
     } else {
-      value.traceback = PyTraceback.here(value.traceback, frame);
+      e.value.traceback = PyTraceback.here(e.value.traceback, frame);
     }
     if (frame.code.traced) {
-      Events.raised(ts, frame, e);
+      try {
+        Events.raised(ts, frame, e, again);
+      } catch (PyException other) {
+        e = other;
+        arrive(ts, e);
+        e.value.traceback = PyTraceback.here(e.value.traceback, frame);
+      }
     }
     RegisterCode form = frame.code;
     int handler = form.handlerOf(frame.pc);
     if (handler < 0) {
+      if (frame.code.traced) {
+        Events.unwound(ts, frame, e, last);
+      }
       frame.pc = last;
       frame.state = Frame.COMPLETED;
       throw e;
@@ -48,8 +53,21 @@ final class Unwinding {
     if (form.handlerWord(handler, 4) != 0) {
       frame.r[slot++] = new PyInt(last);
     }
-    frame.r[slot] = value;
+    frame.r[slot] = e.value;
+    if (form.traced) {
+      Events.handled(ts, frame, form.handlerWord(handler, 2), e.value);
+    }
     return form.handlerWord(handler, 2);
+  }
+
+  /// The first Python frame that sees an exception decides its implicit context.
+  private static void arrive(ThreadState ts, PyException e) {
+    if (!e.arrived) {
+      e.arrived = true;
+      if (e.value.context == null) {
+        chain(e.value, ts.handled);
+      }
+    }
   }
 
   /// Makes `handled` the context of the exception, unless that is the exception itself; breaks the cycle that this may close.

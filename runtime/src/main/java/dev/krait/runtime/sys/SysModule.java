@@ -38,11 +38,13 @@ final class SysModule {
     PyDict sys = module.dict();
     SysFramesTable.INSTANCE.fill(ts, module, sys);
     SysHooksTable.INSTANCE.fill(ts, module, sys);
+    SysTracingTable.INSTANCE.fill(ts, module, sys);
     SysLimitsTable.INSTANCE.fill(ts, module, sys);
     for (String hook : new String[] {"displayhook", "excepthook", "breakpointhook", "unraisablehook"}) {
       sys.put("__" + hook + "__", sys.get(hook));
     }
     SysData.putConstants(ts, sys);
+    sys.put("monitoring", MonitoringModule.create(ts));
     SysData.putConfiguration(ts, sys, ts.interpreter().system().configuration());
     sys.put("modules", ts.interpreter().modules());
     sys.put("meta_path", PyList.of());

@@ -5,6 +5,7 @@ import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.Interpreter;
+import dev.krait.runtime.interp.ThreadTracing;
 import dev.krait.runtime.object.PyObject;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -56,6 +57,10 @@ public final class ThreadState {
   private int stackLeft;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
+  /// Whether new frames run in the form that tells events.
+  public boolean instrumented;
+  /// The functions of `sys.settrace` and `sys.setprofile`.
+  public final ThreadTracing tracing = new ThreadTracing();
   /// The current context of `contextvars`, or null.
   public PyObject context;
   /// The hooks of `sys.set_asyncgen_hooks`; null for none.
@@ -79,6 +84,7 @@ public final class ThreadState {
     this.ident = thread.threadId();
     this.framesLeft = recursionLimit;
     this.stackLeft = stackDepth;
+    this.instrumented = interpreter.monitoring().isActive();
   }
 
   /// The state of the current thread, or null if it runs no Python.
