@@ -42,9 +42,12 @@ public class PyPartial extends PyInstance {
   }
 
   /// A partial call of the function.
-  @New("partial(func, /, *args, **keywords)")
-  static Object create(ThreadState ts, PyType cls, Object func, Object[] args, PyDict keywords) {
-    return make(ts, cls, func, args, keywords);
+  @New("partial(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
+    if (args.length == 0) {
+      throw PyErrors.typeError("type 'partial' takes at least one argument");
+    }
+    return make(ts, cls, args[0], Arrays.copyOfRange(args, 1, args.length), kwargs);
   }
 
   private static Object make(ThreadState ts, PyType cls, Object function, Object[] args, PyDict keywords) {

@@ -46,8 +46,7 @@ public final class PyISlice extends PyTool {
     boolean simple = args.length == 2;
     long start = simple ? 0 : bound(ts, args[1], 0, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     long stop = bound(ts, args[simple ? 1 : 2], Long.MAX_VALUE,
-        simple ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     long step = args.length < 4 ? 1 : bound(ts, args[3], 1, "Step for islice() must be a positive integer or None.");
     if (step < 1) {
       throw PyErrors.valueError("Step for islice() must be a positive integer or None.");

@@ -430,8 +430,8 @@ public final class ByteStrings {
     return result;
   }
 
-  /// The literal that denotes the bytes, such as `b'a\x00'`.
-  public static String literal(byte[] in, String prefix, String suffix) {
+  /// The literal that denotes the bytes, such as `b'a\x00'`, between other text; a single quote is escaped always, or where it must be.
+  public static String literal(byte[] in, boolean escapeSingle, String prefix, String suffix) {
     boolean single = false;
     boolean twice = false;
     for (byte b : in) {
@@ -441,7 +441,7 @@ public final class ByteStrings {
     char quote = single && !twice ? '"' : '\'';
     StringBuilder text = new StringBuilder(in.length + 8).append(prefix).append('b').append(quote);
     for (byte b : in) {
-      if (b == quote || b == '\\') {
+      if (b == quote || b == '\\' || escapeSingle && b == '\'') {
         text.append('\\').append((char) b);
       } else if (b == '\t') {
         text.append("\\t");

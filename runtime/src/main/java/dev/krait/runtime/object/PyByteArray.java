@@ -88,7 +88,7 @@ public class PyByteArray extends PyBytesBase {
   }
 
   /// Fills it from text and an encoding, from a bytes-like object, from integers, or with so many zeros.
-  @Special("__init__(source=<b''>, encoding=None, errors=None)")
+  @Special("__init__(source=<b''>, encoding=<unrepresentable>, errors=<unrepresentable>)")
   void init(ThreadState ts, Object source, String encoding, String errors) {
     byte[] next = BytesArguments.constructed(ts, TYPE, source, encoding, errors);
     splice(0, size, next);
@@ -437,7 +437,7 @@ public class PyByteArray extends PyBytesBase {
 
   @Special("__repr__")
   Object repr() {
-    return Text.fromJava(ByteStrings.literal(content(), type.name() + "(", ")"));
+    return Text.fromJava(ByteStrings.literal(content(), true, type.name() + "(", ")"));
   }
 
   @Special("__str__")

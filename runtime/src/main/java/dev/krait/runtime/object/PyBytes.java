@@ -56,7 +56,7 @@ public class PyBytes extends PyBytesBase {
   }
 
   /// Bytes from text and an encoding, from a bytes-like object, from integers, or so many zeros.
-  @New("bytes(source=<b''>, encoding=None, errors=None)")
+  @New("bytes(source=<b''>, encoding=<unrepresentable>, errors=<unrepresentable>)")
   static Object create(ThreadState ts, PyType cls, Object source, String encoding, String errors) {
     if (cls == TYPE && source instanceof PyBytes b && b.type == TYPE && encoding == null && errors == null) {
       return b;
@@ -155,7 +155,7 @@ public class PyBytes extends PyBytesBase {
 
   @Special("__repr__")
   Object repr() {
-    return ByteStrings.literal(bytes, "", "");
+    return ByteStrings.literal(bytes, false, "", "");
   }
 
   @Special("__str__")

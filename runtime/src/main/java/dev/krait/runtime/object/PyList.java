@@ -506,7 +506,7 @@ public class PyList extends PyObject {
     try {
       values = Sequences.toArray(ts, value);
     } catch (PyException e) {
-      throw notIterable(e, value, plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+      throw notIterable(e, value, "must assign iterable to extended slice");
     }
     synchronized (this) {
       SliceBounds bounds = PySlice.fit(unpacked, size);

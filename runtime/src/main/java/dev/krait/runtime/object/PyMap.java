@@ -39,14 +39,24 @@ public class PyMap extends PyIterator {
   }
 
   /// Maps the function over the iterables.
-  @New("map(function, iterable, /, *iterables, strict=False)")
-  static Object create(ThreadState ts, PyType cls, Object function, Object iterable, Object[] iterables, boolean strict) {
-    Object[] sources = new Object[iterables.length + 1];
-    sources[0] = Iterators.of(ts, iterable);
-    for (int i = 1; i < sources.length; i++) {
-      sources[i] = Iterators.of(ts, iterables[i - 1]);
+  @New("map(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType cls, Object[] args, String[] keywordNames) {
+    int keywords = keywordNames == null ? 0 : keywordNames.length;
+    boolean strict = false;
+    for (int i = 0; i < keywords; i++) {
+      if (!keywordNames[i].equals("strict")) {
+        throw PyErrors.typeError("map() got an unexpected keyword argument '" + keywordNames[i] + "'");
+      }
+      strict = Objects.isTrue(ts, args[args.length - keywords + i]);
     }
-    return new PyMap(cls, function, sources, strict);
+    if (args.length - keywords < 2) {
+      throw PyErrors.typeError("map() must have at least two arguments.");
+    }
+    Object[] sources = new Object[args.length - keywords - 1];
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] = Iterators.of(ts, args[i + 1]);
+    }
+    return new PyMap(cls, args[0], sources, strict);
   }
 
   @Special("__iter__")

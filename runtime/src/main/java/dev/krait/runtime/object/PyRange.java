@@ -108,6 +108,9 @@ public final class PyRange extends PyObject {
 
   @Special("__len__")
   Object length() {
+    if (!(length instanceof PyInt)) {
+      throw PyErrors.overflowError("Python int too large to convert to C ssize_t");
+    }
     return length;
   }
 
@@ -183,7 +186,7 @@ public final class PyRange extends PyObject {
     if (plain != null) {
       BigInteger at = find(plain);
       if (at == null) {
-        throw PyErrors.valueError(Objects.reprText(ts, value) + " is not in range");
+        throw PyErrors.valueError("range.index(x): x not in range");
       }
       return PyLong.of(at);
     }

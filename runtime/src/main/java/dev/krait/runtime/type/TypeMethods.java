@@ -8,14 +8,21 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyList;
+import dev.krait.runtime.object.PyLong;
 import dev.krait.runtime.object.PyMappingProxy;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyStr;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.PyUnion;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Attributes;
+import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.List;
@@ -209,10 +216,17 @@ final class TypeMethods {
     return TypeAttributes.tuple(self.bases());
   }
 
+  /// The bases of the type.
+  @Setter("__bases__")
+  static void setBases(ThreadState ts, PyType self, Object value) {
+    checkMutable(self, "__bases__", value);
+    BaseAssignment.assign(ts, self, value);
+  }
+
   /// The base that decides the layout, or None.
   @Getter("__base__")
   static Object getBase(PyType self) {
-    return self.base() == null ? dev.krait.runtime.object.PyNone.NONE : self.base();
+    return self.base() == null ? PyNone.NONE : self.base();
   }
 
   /// The method resolution order.
@@ -235,11 +249,11 @@ final class TypeMethods {
     }
     Object doc = self.dict().get("__doc__");
     if (doc == null) {
-      return dev.krait.runtime.object.PyNone.NONE;
+      return PyNone.NONE;
     }
     Object get = Types.of(doc).slot(Slot.GET);
     return get == null ? doc
-        : dev.krait.runtime.protocol.Calls.slot2(ts, get, doc, dev.krait.runtime.object.PyNone.NONE, self);
+        : Calls.slot2(ts, get, doc, PyNone.NONE, self);
   }
 
   /// The documentation of the type.
@@ -253,7 +267,7 @@ final class TypeMethods {
   @Getter("__text_signature__")
   static Object getTextSignature(PyType self) {
     String text = self.isHeap() || self.table() == null ? null : self.table().textSignature();
-    return text == null ? dev.krait.runtime.object.PyNone.NONE : text;
+    return text == null ? PyNone.NONE : text;
   }
 
   /// The names of the abstract methods that are not implemented.
@@ -279,5 +293,99 @@ final class TypeMethods {
     boolean some = Objects.isTrue(ts, value);
     self.setAttribute(ts, "__abstractmethods__", value);
     self.setFlag(PyType.ABSTRACT, some);
+  }
+
+  /// The annotations of the class, computed at the first question.
+  @Getter("__annotations__")
+  static Object getAnnotations(ThreadState ts, PyType self) {
+    return ClassAnnotations.get(ts, self);
+  }
+
+  /// The annotations of the class.
+  @Setter("__annotations__")
+  static void setAnnotations(ThreadState ts, PyType self, Object value) {
+    ClassAnnotations.set(ts, self, value);
+  }
+
+  /// The function that computes the annotations, or None.
+  @Getter("__annotate__")
+  static Object getAnnotate(ThreadState ts, PyType self) {
+    return ClassAnnotations.getFunction(ts, self);
+  }
+
+  /// The function that computes the annotations.
+  @Setter("__annotate__")
+  static void setAnnotate(ThreadState ts, PyType self, Object value) {
+    ClassAnnotations.setFunction(ts, self, value);
+  }
+
+  /// The type parameters of the class.
+  @Getter("__type_params__")
+  static Object getTypeParameters(PyType self) {
+    Object parameters = self.isHeap() ? self.dict().get("__type_params__") : null;
+    return parameters == null ? PyTuple.EMPTY : parameters;
+  }
+
+  /// The type parameters of the class.
+  @Setter("__type_params__")
+  static void setTypeParameters(ThreadState ts, PyType self, Object value) {
+    checkMutable(self, "__type_params__", value);
+    if (!(value instanceof PyTuple)) {
+      throw PyErrors.typeError("__type_params__ must be set to a tuple, not '" + Types.nameOf(value) + "'");
+    }
+    self.setAttribute(ts, "__type_params__", value);
+  }
+
+  /// The size of an instance in memory without its items, in bytes.
+  @Getter("__basicsize__")
+  static long basicSize(PyType self) {
+    return 16 + (self.has(PyType.HAS_DICT) ? 8 : 0) + 8L * self.reservedSlots();
+  }
+
+  /// The size of an item of an instance, for types whose instances hold items in line.
+  @Getter("__itemsize__")
+  static long itemSize(PyType self) {
+    PyType solid = self.solid();
+    return solid == PyTuple.TYPE ? 8 : solid == PyLong.TYPE ? 4 : solid == PyBytes.TYPE ? 1 : 0;
+  }
+
+  /// Where the attribute dictionary is: below zero if it is managed by the runtime, 0 if there is none.
+  @Getter("__dictoffset__")
+  static long dictOffset(PyType self) {
+    return self.has(PyType.HAS_DICT) ? -1 : 0;
+  }
+
+  /// Where weak references are kept: not 0 if instances can have them.
+  @Getter("__weakrefoffset__")
+  static long weakReferenceOffset(PyType self) {
+    return self.has(PyType.HAS_WEAKREF) ? -32 : 0;
+  }
+
+  /// Properties of the type as bits, with the meanings that CPython gives them.
+  @Getter("__flags__")
+  static long flags(PyType self) {
+    long flags = 1L << 12 | 1L << 18;
+    flags |= self.has(PyType.SEQUENCE) ? 1L << 5 : 0;
+    flags |= self.has(PyType.MAPPING) ? 1L << 6 : 0;
+    flags |= self.has(PyType.NO_INSTANCES) ? 1L << 7 : 0;
+    flags |= self.has(PyType.IMMUTABLE) ? 1L << 8 : 0;
+    flags |= self.isHeap() ? 1L << 9 | 1L << 14 : 0;
+    flags |= self.has(PyType.SUBCLASSABLE) ? 1L << 10 : 0;
+    flags |= self.has(PyType.ABSTRACT) ? 1L << 20 : 0;
+    PyType solid = self.solid();
+    flags |= solid == PyLong.TYPE || solid == PyBool.TYPE ? 1L << 24 : 0;
+    flags |= solid == PyList.TYPE ? 1L << 25 : 0;
+    flags |= self.isSubtypeOf(PyTuple.TYPE) ? 1L << 26 : 0;
+    flags |= solid == PyBytes.TYPE ? 1L << 27 : 0;
+    flags |= solid == PyStr.TYPE ? 1L << 28 : 0;
+    flags |= self.isSubtypeOf(PyDict.TYPE) ? 1L << 29 : 0;
+    flags |= self.isSubtypeOf(PyBaseException.TYPE) ? 1L << 30 : 0;
+    return self.isSubtypeOf(PyType.TYPE) ? flags | 1L << 31 : flags;
+  }
+
+  /// The size of the type in memory, in bytes.
+  @Method("__sizeof__()")
+  static long sizeOf(PyType self) {
+    return self.isHeap() ? 1064 : 408;
   }
 }
