@@ -3,6 +3,7 @@ package dev.krait.compiler.parse;
 
 import dev.krait.compiler.CompileError;
 import java.util.BitSet;
+import java.util.List;
 
 /// The tokens of a text as `_tokenize.TokenizerIter` gives them: places in characters, the line of source with each, and
 /// with extra tokens also comments and blank lines, in the form that the `tokenize` module has had from of old.
@@ -16,30 +17,48 @@ public final class TokenReader {
   private final Tokenizer tokenizer;
   private final SourceCursor in;
   private final boolean extraTokens;
-  /// The lines that ended with `\r\n`, and whether the last line had no end.
+  /// The lines that ended with `\r\n`, and those that had no end.
   private final BitSet carriageReturns = new BitSet();
-  private final boolean openEnd;
+  private final BitSet openLines = new BitSet();
   private boolean done;
+  /// The source given last and where it stands, since neighbouring tokens share it.
+  private String source = "";
+  private int sourceStart = -1;
+  private int sourceEnd;
 
-  /// Reads `text`, all lines that the caller's `readline` gave.
-  public TokenReader(String text, boolean extraTokens) {
-    this.openEnd = !text.isEmpty() && !text.endsWith("\n");
-    noteCarriageReturns(text);
-    SourceText source = SourceText.ofString(text.replace("\r\n", "\n"));
-    this.tokenizer = Tokenizer.of(text.isEmpty() ? source : source.withFinalNewline(), "<string>", extraTokens);
+  /// Reads `lines`, everything that the caller's `readline` gave, one element a call.
+  public TokenReader(List<String> lines, boolean extraTokens) {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (String line : lines) {
+      number = add(text, line, number);
+    }
+    this.tokenizer = Tokenizer.of(SourceText.ofString(text.toString()), "<string>", extraTokens);
     this.in = tokenizer.in;
     this.extraTokens = extraTokens;
-    this.done = text.isEmpty() && !extraTokens;
+    this.done = lines.isEmpty() && !extraTokens;
   }
 
-  private void noteCarriageReturns(String text) {
-    int line = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      if (i > 0 && text.charAt(i - 1) == '\r') {
-        carriageReturns.set(line);
+  /// Adds what begins at line `number` to the text; returns the number of the line behind it.
+  private int add(StringBuilder text, String lines, int number) {
+    int from = 0;
+    int line = number;
+    while (from < lines.length()) {
+      int newline = lines.indexOf('\n', from);
+      int end = newline < 0 ? lines.length() : newline;
+      int zero = lines.indexOf('\0', from);
+      if (zero >= 0 && zero < end) {
+        throw new CompileError(CompileError.Kind.SYNTAX, "source code cannot contain null bytes", "<string>", line, 0, line, 0,
+            lines.substring(from, zero));
       }
+      boolean carriageReturn = newline > from && lines.charAt(newline - 1) == '\r';
+      carriageReturns.set(line, carriageReturn);
+      openLines.set(line, newline < 0);
+      text.append(lines, from, carriageReturn ? end - 1 : end).append('\n');
+      from = end + 1;
       line++;
     }
+    return line;
   }
 
   /// The next token, or null behind the end marker; a [CompileError] if the text goes wrong.
@@ -73,8 +92,7 @@ public final class TokenReader {
     int column = start < lineStart ? -1 : characters(lineStart, start);
     int endColumn = end < in.lineStart ? -1 : characters(in.lineStart, end);
     if (extraTokens && (kind == TokenKind.NEWLINE || kind == TokenKind.NL)) {
-      boolean unwritten = openEnd && in.lineEnd == in.length;
-      string = unwritten ? "" : carriageReturns.get(in.line) ? "\r\n" : "\n";
+      string = openLines.get(in.line) ? "" : carriageReturns.get(in.line) ? "\r\n" : "\n";
       endColumn = column + Math.max(1, string.length());
     }
     return new Item(type(kind), string, line, column, in.line, endColumn, source(lineStart, line));
@@ -94,8 +112,12 @@ public final class TokenReader {
 
   /// The lines from `lineStart` to the end of the one being read.
   private String source(int lineStart, int line) {
-    boolean unwritten = openEnd && in.lineEnd == in.length;
-    return restored(lineStart, unwritten ? in.lineEnd - 1 : in.lineEnd, line);
+    if (lineStart != sourceStart || in.lineEnd != sourceEnd) {
+      sourceStart = lineStart;
+      sourceEnd = in.lineEnd;
+      source = restored(lineStart, openLines.get(in.line) ? in.lineEnd - 1 : in.lineEnd, line);
+    }
+    return source;
   }
 
   /// The text between two places, the first in `line`, with line ends as they were.

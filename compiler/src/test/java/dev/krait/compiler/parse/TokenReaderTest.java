@@ -32,7 +32,7 @@ class TokenReaderTest {
   }
 
   private static void check(boolean extraTokens, String text, String... expected) {
-    TokenReader reader = new TokenReader(text, extraTokens);
+    TokenReader reader = new TokenReader(text.isEmpty() ? List.of() : List.of(text), extraTokens);
     List<String> seen = new ArrayList<>();
     for (TokenReader.Item item = reader.next(); item != null; item = reader.next()) {
       seen.add(item.type() + " '" + item.string() + "' " + item.line() + "," + item.column() + "-" + item.endLine() + "," + item.endColumn());
@@ -50,7 +50,7 @@ class TokenReaderTest {
   }
 
   private static void checkRefused(String text, String message) {
-    TokenReader reader = new TokenReader(text, true);
+    TokenReader reader = new TokenReader(List.of(text), true);
     CompileError error = assertThrows(CompileError.class, () -> {
       while (reader.next() != null) {
         continue;
