@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Puts the constants of a module, a resource with a name and a number a line, into its namespace.
-final class ConstantTable {
+public final class ConstantTable {
   private ConstantTable() {
   }
 
-  static void fill(String resource, PyDict namespace) {
+  public static void fill(String resource, PyDict namespace) {
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(ConstantTable.class.getResourceAsStream(resource),
         StandardCharsets.US_ASCII))) {
       for (String line; (line = reader.readLine()) != null;) {

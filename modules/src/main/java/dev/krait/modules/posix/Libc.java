@@ -17,7 +17,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Calls to C functions. All go through one method handle of one shape (the address, memory for `errno`, six integers), because each
+/// Calls to C functions. All go through one method handle of one shape (the address, memory for `errno`, seven integers), because each
 /// further shape costs milliseconds at start-up; a function that takes fewer arguments ignores the rest.
 ///
 /// Thread rule: `errno` is kept in memory of the thread state; nothing else is shared but the addresses, which never change.
@@ -36,7 +36,7 @@ public final class Libc {
     static {
       LOADED.set(true);
       ValueLayout.OfLong l = ValueLayout.JAVA_LONG;
-      CALL = LINKER.downcallHandle(FunctionDescriptor.of(l, l, l, l, l, l, l), Linker.Option.captureCallState("errno"));
+      CALL = LINKER.downcallHandle(FunctionDescriptor.of(l, l, l, l, l, l, l, l), Linker.Option.captureCallState("errno"));
     }
 
     static MemorySegment address(String function) {
@@ -70,9 +70,9 @@ public final class Libc {
     return (MemorySegment) memory;
   }
 
-  private static long invoke(MemorySegment address, MemorySegment state, long a, long b, long c, long d, long e, long f) {
+  private static long invoke(MemorySegment address, MemorySegment state, long a, long b, long c, long d, long e, long f, long g) {
     try {
-      return (long) Native.CALL.invokeExact(address, state, a, b, c, d, e, f);
+      return (long) Native.CALL.invokeExact(address, state, a, b, c, d, e, f, g);
     } catch (Throwable t) {
       throw new IllegalStateException(t);
     }
@@ -85,7 +85,7 @@ public final class Libc {
 
   /// Calls a function that does not block.
   public static long call(ThreadState ts, String function, long a, long b, long c, long d, long e, long f) {
-    return invoke(Native.address(function), scratch(ts), a, b, c, d, e, f);
+    return invoke(Native.address(function), scratch(ts), a, b, c, d, e, f, 0);
   }
 
   public static long call(ThreadState ts, String function, long a, long b, long c) {
@@ -118,13 +118,18 @@ public final class Libc {
 
   /// Like [#blocking], but an interruption is the caller's to deal with: -1 with EINTR.
   public static long blockingOnce(ThreadState ts, String function, long a, long b, long c, long d, long e, long f) {
+    return blockingSeven(ts, function, a, b, c, d, e, f, 0);
+  }
+
+  /// Like [#blockingOnce], for functions of seven arguments.
+  public static long blockingSeven(ThreadState ts, String function, long a, long b, long c, long d, long e, long f, long g) {
     MemorySegment address = Native.address(function);
     MemorySegment state = scratch(ts);
     PendingSignals signals = ts.interpreter().threads().signals();
     signals.enterNative(ts);
     ts.detach();
     try {
-      return invoke(address, state, a, b, c, d, e, f);
+      return invoke(address, state, a, b, c, d, e, f, g);
     } finally {
       ts.attach();
       signals.leaveNative(ts);
@@ -143,7 +148,7 @@ public final class Libc {
   /// Calls a function from a thread that runs no Python; nobody looks at its result.
   public static void callQuietly(String function, long a, long b, long c) {
     try (Arena arena = Arena.ofConfined()) {
-      invoke(Native.address(function), arena.allocate(Native.STATE), a, b, c, 0, 0, 0);
+      invoke(Native.address(function), arena.allocate(Native.STATE), a, b, c, 0, 0, 0, 0);
     }
   }
 

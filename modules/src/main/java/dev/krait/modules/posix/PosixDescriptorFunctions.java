@@ -21,7 +21,7 @@ import java.util.Arrays;
 
 /// The functions of `posix` on file descriptors.
 @PyModuleDef(value = "posix", part = true)
-final class PosixDescriptorFunctions {
+public final class PosixDescriptorFunctions {
   private static final int F_GETFD = 1, F_SETFD = 2, F_GETFL = 3, F_SETFL = 4, F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1;
   private static final int O_NONBLOCK = 0x800, TIOCGWINSZ = 0x5413;
 
@@ -206,7 +206,7 @@ final class PosixDescriptorFunctions {
   }
 
   /// A descriptor, or an object with `fileno()`.
-  static int descriptorOf(ThreadState ts, Object object) {
+  public static int descriptorOf(ThreadState ts, Object object) {
     if (Numbers.hasIndex(object)) {
       return fd(ts, object);
     }
