@@ -104,9 +104,10 @@ final class Unwinding {
     if (t instanceof VirtualMachineError || !(t instanceof RuntimeException || t instanceof AssertionError || t instanceof LinkageError)) {
       throw rethrown(t);
     }
-    PyException e = PyErrors.systemError("internal error: " + t);
-    e.initCause(t);
-    return e;
+    if (Boolean.getBoolean("krait.debug")) {
+      t.printStackTrace();
+    }
+    return PyErrors.systemError("internal error: " + t);
   }
 
   @SuppressWarnings("unchecked")

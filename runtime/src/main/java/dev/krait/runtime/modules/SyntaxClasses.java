@@ -198,7 +198,8 @@ public final class SyntaxClasses {
       int colon = row[i + 3].indexOf(':');
       String kind = row[i + 3].substring(0, colon);
       char many = kind.endsWith("*") ? '*' : kind.endsWith("?") ? '?' : ' ';
-      fields[i] = new Field(row[i + 3].substring(colon + 1).intern(), many == ' ' ? kind : kind.substring(0, kind.length() - 1), many);
+      String plain = kind.replace("*", "").replace("?", "");
+      fields[i] = new Field(row[i + 3].substring(colon + 1).intern(), plain, many);
       names[i] = fields[i].name;
       if (many == '?') {
         dict.put(fields[i].name, PyNone.NONE);
