@@ -126,6 +126,13 @@ public final class CodeConstants {
     if (object instanceof PyTuple t) {
       return tuple(t);
     }
+    if (object instanceof PyComplex c && c.type == PyComplex.TYPE) {
+      return new Const.Complex(c.real, c.imaginary);
+    }
+    if (object instanceof PyFrozenSet s && s.type == PyFrozenSet.TYPE) {
+      Const items = tuple(PyTuple.of(s.toArray()));
+      return items == null ? null : new Const.FrozenSet(((Const.Tuple) items).items());
+    }
     return Text.isStr(object) ? new Const.WideStr(new CodePoints(Text.codePoints(object))) : null;
   }
 

@@ -134,10 +134,10 @@ final class StackOps {
         r[top - 1] = Formatting.format(ts, r[top - 1], r[top]);
         return;
       case Opcode.BUILD_INTERPOLATION:
-        Templates.buildInterpolation(ts, r, top, arg);
+        Templates.buildInterpolation(r, top, arg);
         return;
       case Opcode.BUILD_TEMPLATE:
-        Templates.buildTemplate(ts, r, top);
+        Templates.buildTemplate(r, top);
         return;
       default:
         names(ts, frame, opcode, arg, top);
