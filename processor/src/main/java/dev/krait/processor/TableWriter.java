@@ -46,7 +46,8 @@ final class TableWriter {
     line("");
     line("@SuppressWarnings(\"all\")");
     line((base.equals(JavaTypes.MODULE_TABLE) ? "public " : "") + "final class " + tableName + " extends " + base + " {");
-    line("  public static final " + tableName + " INSTANCE = new " + tableName + "();");
+    // A field of the base's type lets the index of modules be verified without loading the tables that it names.
+    line("  public static final " + (base.equals(JavaTypes.MODULE_TABLE) ? base : tableName) + " INSTANCE = new " + tableName + "();");
     line("");
     line("  private " + tableName + "() {");
     line("    super(" + header + ", \"" + kinds() + "\", " + names() + ");");
@@ -65,7 +66,7 @@ final class TableWriter {
     }
     entry("invoke", ", Object[] bound", ", bound", this::bound);
     entry("callRaw", ", Object[] args, String[] keywordNames", ", args, keywordNames", this::raw);
-    texts(doc);
+    texts(doc, base.equals(JavaTypes.MODULE_TABLE));
     line("}");
     return out.toString();
   }
@@ -253,14 +254,15 @@ final class TableWriter {
   }
 
   /// Writes the nested class with signatures, documentation and targets, and the methods that reach it.
-  private void texts(String doc) {
+  private void texts(String doc, boolean module) {
     line("  @Override protected String signatureText(int row) { return Texts.signature(row); }");
-    line("  @Override public String doc(int row) { return Texts.doc(row); }");
+    // Import sets the `__doc__` of a module, but nobody asks for those of its members then.
+    line("  @Override public String doc(int row) { return " + (module ? "row < 0 ? " + quote(doc) + " : " : "") + "Texts.doc(row); }");
     line("  @Override public String target(int row) { return Texts.target(row); }");
     line("");
     line("  private static final class Texts {");
     text("signature", row -> row < 0 || rows.get(row).signature() == null ? null : rows.get(row).signature().text());
-    text("doc", row -> row < 0 ? doc : rows.get(row).doc());
+    text("doc", row -> row >= 0 ? rows.get(row).doc() : module ? null : doc);
     text("target", row -> row < 0 || rows.get(row).kind() == Row.CONSTANT ? null : targetOf(rows.get(row).method()));
     line("  }");
   }
