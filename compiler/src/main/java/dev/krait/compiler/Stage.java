@@ -16,7 +16,9 @@ abstract class Stage<T> {
   /// Runs the passes, gives their warnings to `warnings`, and returns or throws what came out.
   final T complete(WarningSink warnings, String fileName) {
     TreeWarnings kept = attempt(Recursion.shallow());
-    if (failure instanceof CompileError error && error.kind() == CompileError.Kind.RECURSION) {
+    boolean tooDeep = failure instanceof CompileError error && error.kind() == CompileError.Kind.RECURSION;
+    // A caller deep in calls of its own may have left less stack than the guard counts on.
+    if (tooDeep || failure instanceof StackOverflowError) {
       kept = attemptDeep();
     }
     kept.give(warnings, fileName);
