@@ -263,7 +263,7 @@ public final class SyntaxClasses {
       case "constant":
         return PyType.OBJECT;
       default:
-        return byName.get(kind).type;
+        return byName.get(kind.endsWith("?") ? kind.substring(0, kind.length() - 1) : kind).type;
     }
   }
 
