@@ -793,7 +793,7 @@ public class PyByteArray extends PyBytesBase {
 
   @Special("__mod__")
   Object format(ThreadState ts, Object value) {
-    return BytesFormatting.format(ts, this, value);
+    return made(PercentFormat.bytes(ts, content(), value));
   }
 
   @Special("__rmod__")

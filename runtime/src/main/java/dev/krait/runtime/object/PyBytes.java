@@ -480,7 +480,7 @@ public class PyBytes extends PyBytesBase {
 
   @Special("__mod__")
   Object format(ThreadState ts, Object value) {
-    return BytesFormatting.format(ts, this, value);
+    return made(PercentFormat.bytes(ts, content(), value));
   }
 
   @Special("__rmod__")
