@@ -158,7 +158,7 @@ public final class SyntaxClasses {
   /// A field of a class.
   ///
   /// @param kind a builtin kind (`identifier`, `string`, `int`, `constant`) or the name of a class
-  /// @param many `*` for a list, `?` for an optional field, else a blank
+  /// @param many `*` for a list (`?*` in the table: whose items may be None), `?` for an optional field, else a blank
   record Field(String name, String kind, char many) {
   }
 
