@@ -27,6 +27,7 @@ final class Diagnosis {
   private final ParseOptions options;
   private final TokenSource source;
   private final Tokenizer tokenizer;
+  private final PendingWarnings warnings;
   private final List<Token> tokens = new ArrayList<>();
   private final List<Memory> memories = new ArrayList<>();
   private final Complaints complaints;
@@ -34,9 +35,10 @@ final class Diagnosis {
   private int mark;
   private boolean seeking;
 
-  Diagnosis(SourceText text, ParseOptions options, TokenWarnings warnings) {
+  Diagnosis(SourceText text, ParseOptions options, PendingWarnings warnings) {
     this.options = options;
     this.tokenizer = new Tokenizer(text, options.fileName(), false, options.has(Parser.TYPE_COMMENTS), warnings);
+    this.warnings = warnings;
     this.source = new TokenSource(tokenizer, options);
     this.complaints = new Complaints(tokenizer, tokens, options.fileName());
     this.actions = new DiagnosisActions(this, complaints, options, new Literals(tokenizer.in.buf, warnings, options.maxDigits()));
@@ -56,6 +58,7 @@ final class Diagnosis {
     } catch (SyntaxFailure missing) {
       error = null;
     }
+    warnings.silence();
     if (options.has(Parser.ALLOW_INCOMPLETE_INPUT) && tokenizer.endOfText()) {
       return complaints.atLast(Kind.INCOMPLETE_INPUT, "incomplete input");
     }

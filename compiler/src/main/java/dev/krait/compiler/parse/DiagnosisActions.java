@@ -219,7 +219,10 @@ final class DiagnosisActions {
         middles((Token) a, (List<?>) b);
         return make(Tag.TEMPLATE_STR, List.of(), begin);
       case "spec":
-        middle((Token) a, false);
+        middle((Token) a, false, ((Token) a).line());
+        return a;
+      case "string":
+        value((Token) a);
         return a;
       case "strings":
         return strings((List<?>) a, begin);
@@ -323,19 +326,20 @@ final class DiagnosisActions {
   /// The literal text of a string that begins with `start`.
   private void middles(Token start, List<?> parts) {
     boolean raw = source(start).toLowerCase(Locale.ROOT).indexOf('r') >= 0;
+    int endLine = diagnosis.previous().line();
     for (Object part : parts) {
       if (part instanceof Token middle && (middle.kind() == TokenKind.FSTRING_MIDDLE || middle.kind() == TokenKind.TSTRING_MIDDLE)) {
-        middle(middle, raw);
+        middle(middle, raw, endLine);
       }
     }
   }
 
-  private void middle(Token token, boolean raw) {
+  private void middle(Token token, boolean raw, int line) {
     if (token.start() == token.end()) {
       return;
     }
     try {
-      literals.text(token.start(), token.end(), raw, token.line(), token.start() - token.column());
+      literals.formattedText(token.start(), token.end(), raw, line, token.start() - token.column());
     } catch (LiteralError error) {
       throw complaints.of(error, null);
     }
@@ -350,7 +354,6 @@ final class DiagnosisActions {
         boolean isBytes = literals.isBytes(token.start());
         bytes |= isBytes;
         text |= !isBytes;
-        value(token);
       } else {
         text = true;
         formatted = true;

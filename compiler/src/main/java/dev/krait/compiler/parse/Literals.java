@@ -104,7 +104,7 @@ final class Literals {
     if (bytes) {
       return bytes(from, to, raw, line, lineStart, p);
     }
-    return text(from, to, raw, line, lineStart);
+    return text(from, to, raw, line, lineStart, false);
   }
 
   /// Whether a string token is marked with `u`.
@@ -116,8 +116,12 @@ final class Literals {
     return (buf[start] | 0x20) == 'b' || (buf[start] | 0x20) == 'r' && (buf[start + 1] | 0x20) == 'b';
   }
 
-  /// The text from `from` to `to` with its escapes, unless `raw`, replaced.
-  Const text(int from, int to, boolean raw, int line, int lineStart) {
+  /// The literal text of an f-string from `from` to `to` with its escapes, unless `raw`, replaced.
+  Const formattedText(int from, int to, boolean raw, int line, int lineStart) {
+    return text(from, to, raw, line, lineStart, true);
+  }
+
+  private Const text(int from, int to, boolean raw, int line, int lineStart, boolean formatted) {
     int high = 0;
     boolean escapes = false;
     for (int i = from; i < to; i++) {
@@ -131,7 +135,7 @@ final class Literals {
       }
       return Text.constant(new String(buf, from, to - from, StandardCharsets.UTF_8));
     }
-    return new StringEscapes(buf, warnings, line, lineStart).text(from, to);
+    return new StringEscapes(buf, warnings, line, lineStart, formatted).text(from, to);
   }
 
   private Const bytes(int from, int to, boolean raw, int line, int lineStart, int quoteAt) {
@@ -145,6 +149,6 @@ final class Literals {
     if (raw || !escapes) {
       return new Const.Bytes(new ByteSequence(Arrays.copyOfRange(buf, from, to)));
     }
-    return new Const.Bytes(new ByteSequence(new StringEscapes(buf, warnings, line, lineStart).bytes(from, to)));
+    return new Const.Bytes(new ByteSequence(new StringEscapes(buf, warnings, line, lineStart, false).bytes(from, to)));
   }
 }

@@ -81,7 +81,7 @@ public final class Parser {
   }
 
   /// Finds the error of a refused text where the stack is large. A text without an error was refused for its depth.
-  private record DeepDiagnosis(SourceText text, ParseOptions options, TokenWarnings warnings) implements Supplier<CompileError> {
+  private record DeepDiagnosis(SourceText text, ParseOptions options, PendingWarnings warnings) implements Supplier<CompileError> {
     @Override
     public CompileError get() {
       CompileError error;

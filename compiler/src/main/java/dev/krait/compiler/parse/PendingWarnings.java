@@ -12,6 +12,7 @@ final class PendingWarnings implements TokenWarnings {
 
   private final Warning promoted;
   private List<Warning> warnings = List.of();
+  private boolean silent;
 
   PendingWarnings() {
     this(null);
@@ -22,14 +23,22 @@ final class PendingWarnings implements TokenWarnings {
     this.promoted = promoted;
   }
 
+  /// Takes no further warnings: what was read is read again, or only looked through.
+  void silence() {
+    silent = true;
+  }
+
   @Override
   public boolean warn(String message, int line, int column) {
+    if (silent) {
+      return false;
+    }
     if (warnings.isEmpty()) {
       warnings = new ArrayList<>();
     }
     Warning warning = new Warning(message, line, column);
     warnings.add(warning);
-    return warning.equals(promoted);
+    return promoted != null && warning.equals(promoted);
   }
 
   /// Hands the warnings on; returns the one that the sink wants to be an error, or null.

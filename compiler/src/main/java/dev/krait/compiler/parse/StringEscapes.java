@@ -22,7 +22,11 @@ final class StringEscapes {
   private int to;
   private int p;
 
-  StringEscapes(byte[] buf, TokenWarnings warnings, int line, int lineStart) {
+  /// Whether the text is part of an f-string, whose tokenizer has already warned of escaped braces.
+  private final boolean formatted;
+
+  StringEscapes(byte[] buf, TokenWarnings warnings, int line, int lineStart, boolean formatted) {
+    this.formatted = formatted;
     this.buf = buf;
     this.warnings = warnings;
     this.line = line;
@@ -260,10 +264,11 @@ final class StringEscapes {
   }
 
   private void unknown(int at) {
-    if (buf[at + 1] < 0) {
+    byte letter = buf[at + 1];
+    if (letter < 0 || formatted && (letter == '{' || letter == '}')) {
       return;
     }
-    note("\\" + (char) buf[at + 1], at);
+    note("\\" + (char) letter, at);
   }
 
   private void note(String escape, int at) {

@@ -151,13 +151,49 @@ final class StringParser {
     }
     boolean raw = isRaw(begin);
     int end = template ? TokenKind.TSTRING_END : TokenKind.FSTRING_END;
+    List<Integer> middles = new ArrayList<>(4);
     while (!tokens.accept(end)) {
       if (tokens.kind() == TokenKind.LBRACE) {
         field(parts, template, raw);
       } else {
-        literal(parts, tokens.pos++, raw);
+        middles.add(parts.size());
+        middles.add(tokens.pos++);
+        parts.add(null);
       }
     }
+    fillIn(parts, middles, raw);
+  }
+
+  /// Puts the literal texts where they belong; CPython decodes them when the string has ended, and its warnings count lines
+  /// from there.
+  private void fillIn(List<Expr> parts, List<Integer> middles, boolean raw) {
+    int endLine = tokens.line(tokens.pos - 1);
+    for (int i = 0; i < middles.size(); i += 2) {
+      int token = middles.get(i + 1);
+      parts.set(middles.get(i), literal(token, raw, endLine, endsInDoubledBrace(token) ? 1 : 0));
+    }
+    if (!middles.isEmpty()) {
+      removeEmpty(parts);
+    }
+  }
+
+  private static boolean allConstant(List<Expr> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (!(parts.get(i) instanceof Expr.Constant)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void removeEmpty(List<Expr> parts) {
+    int kept = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) != null) {
+        parts.set(kept++, parts.get(i));
+      }
+    }
+    parts.subList(kept, parts.size()).clear();
   }
 
   private boolean isRaw(int begin) {
@@ -169,20 +205,26 @@ final class StringParser {
     return false;
   }
 
-  private void literal(List<Expr> parts, int i, boolean raw) {
+  /// Whether the text of a middle token ends with the first of a pair of braces.
+  private boolean endsInDoubledBrace(int i) {
+    byte last = tokens.buf[tokens.end(i) - 1];
+    return (last == '{' || last == '}') && tokens.buf[tokens.end(i)] == last;
+  }
+
+  /// The text of a middle token as a constant, or null when it is empty; warnings count lines from `line`, and `more` bytes
+  /// behind the text belong to it.
+  private Expr literal(int i, boolean raw, int line, int more) {
     int kind = tokens.kind(i);
     if (kind != TokenKind.FSTRING_MIDDLE && kind != TokenKind.TSTRING_MIDDLE) {
       throw SyntaxFailure.FOUND;
     }
     if (tokens.start(i) == tokens.end(i)) {
-      return;
+      return null;
     }
     int start = tokens.start(i);
     int end = tokens.end(i);
-    Const value = literals.text(start, end, raw, tokens.line(i), start - tokens.column(i));
-    byte last = tokens.buf[end - 1];
-    boolean doubled = (last == '{' || last == '}') && tokens.buf[end] == last;
-    parts.add(new Expr.Constant(value, null, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i) + (doubled ? 1 : 0)));
+    Const value = literals.formattedText(start, end, raw, line, start - tokens.column(i));
+    return new Expr.Constant(value, null, tokens.line(i), tokens.column(i), tokens.endLine(i), tokens.endColumn(i) + more);
   }
 
   private void field(List<Expr> parts, boolean template, boolean raw) {
@@ -231,9 +273,19 @@ final class StringParser {
       if (tokens.kind() == TokenKind.LBRACE) {
         field(parts, false, raw);
       } else {
-        literal(parts, tokens.pos++, raw);
+        int i = tokens.pos++;
+        Expr text = literal(i, raw, tokens.line(i), 0);
+        if (text != null) {
+          parts.add(text);
+        }
       }
     }
-    return new Expr.JoinedStr(merged(parts), tokens.line(colon), tokens.column(colon), tokens.endLine(), tokens.endColumn());
+    int line = tokens.line(colon);
+    int column = tokens.column(colon);
+    if (parts.size() > 1 && allConstant(parts)) {
+      // CPython joins such parts as it joins adjacent string literals.
+      return new Expr.Constant(joined(parts, 0, parts.size()), null, line, column, tokens.endLine(), tokens.endColumn());
+    }
+    return new Expr.JoinedStr(merged(parts), line, column, tokens.endLine(), tokens.endColumn());
   }
 }
