@@ -10,6 +10,7 @@ import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.object.PyInt;
+import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
@@ -123,7 +124,8 @@ final class Events {
         call(ts, frame, trace, unit, frame.r[top - arg - 2], frame.r[top - arg - 1], arg > 0 ? frame.r[top - arg] : null);
         return;
       case Opcode.CALL_FUNCTION_EX:
-        Object first = frame.r[top - 1] instanceof PyTuple t && t.size() > 0 ? t.get(0) : null;
+        Object given = frame.r[top - 1];
+        Object first = given instanceof PyTuple t && t.size() > 0 ? t.get(0) : given instanceof PyList l ? l.getOrNull(0) : null;
         called(ts, frame, trace, unit, frame.r[top - 3], first != null ? first : ts.interpreter().monitoring().missing);
         return;
       case Opcode.JUMP_FORWARD:
@@ -208,7 +210,7 @@ final class Events {
     if (tools.wants(code, Monitoring.CALL)) {
       tools.fire(ts, code, Monitoring.CALL, unit, Monitoring.offset(unit), function, argument);
     }
-    trace.callee = function instanceof PyFunction ? null : function;
+    trace.callee = function instanceof PyFunction || function instanceof PyMethod ? null : function;
     trace.argument = argument;
     if (trace.callee != null) {
       profileCall(ts, frame, trace, "c_call");
