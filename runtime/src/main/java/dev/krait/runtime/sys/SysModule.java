@@ -40,6 +40,9 @@ final class SysModule {
     SysHooksTable.INSTANCE.fill(ts, module, sys);
     SysTracingTable.INSTANCE.fill(ts, module, sys);
     SysLimitsTable.INSTANCE.fill(ts, module, sys);
+    PyModule jit = PyModule.of("sys._jit", PyNone.NONE, new PyDict());
+    SysJitTable.INSTANCE.fill(ts, jit, jit.dict());
+    sys.put("_jit", jit);
     for (String hook : new String[] {"displayhook", "excepthook", "breakpointhook", "unraisablehook"}) {
       sys.put("__" + hook + "__", sys.get(hook));
     }
