@@ -10,7 +10,8 @@ public final class Symbol {
   public static final int DEF_BOUND = DEF_LOCAL | DEF_PARAM | DEF_IMPORT | DEF_TYPE_PARAM;
   /// Values of [#scope]; 0 while it is not known.
   public static final int LOCAL = 1, GLOBAL_EXPLICIT = 2, GLOBAL_IMPLICIT = 3, FREE = 4, CELL = 5;
-  private static final int SCOPE_OFFSET = 12;
+  /// Where the scope starts in [#packed].
+  public static final int SCOPE_OFFSET = 12;
 
   final String name;
   int flags;

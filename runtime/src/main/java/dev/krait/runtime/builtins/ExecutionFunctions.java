@@ -16,7 +16,6 @@ import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Buffers;
-import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
@@ -38,7 +37,7 @@ final class ExecutionFunctions {
   @Function("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)")
   static Object compile(ThreadState ts, Object source, Object filename, String mode, int flags, boolean dontInherit, int optimize,
       int featureVersion) {
-    String file = fileName(ts, filename);
+    String file = SourceCompilation.fileName(ts, filename);
     if ((flags & ~(PythonCompiler.FUTURE_MASK | OBSOLETE | COMPILE_FLAGS)) != 0) {
       throw PyErrors.valueError("compile(): unrecognised flags");
     }
@@ -84,22 +83,6 @@ final class ExecutionFunctions {
   /// The future features of the code that calls.
   private static int inherited(ThreadState ts) {
     return ts.frame == null ? 0 : ts.frame.code().flags() & PythonCompiler.FUTURE_MASK;
-  }
-
-  /// A file name as text, from anything that is a path.
-  private static String fileName(ThreadState ts, Object name) {
-    if (Text.isStr(name)) {
-      return Text.toJava(name);
-    }
-    Object path = name;
-    if (!Buffers.isBuffer(name)) {
-      Object method = Calls.specialOrNull(ts, name, "__fspath__");
-      if (method == null) {
-        throw PyErrors.typeError("expected str, bytes or os.PathLike object, not " + Types.nameOf(name));
-      }
-      path = Calls.call0(ts, method);
-    }
-    return Text.toJava(Text.isStr(path) ? path : Calls.method(ts, path, "decode", "utf-8", "surrogateescape"));
   }
 
   /// Evaluate an expression or the code object of one, in namespaces that default to the caller's.

@@ -21,6 +21,7 @@ import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Types;
 
 /// The compiler as the runtime calls it: sources that are Python objects, errors and warnings that are Python exceptions.
 public final class SourceCompilation {
@@ -47,6 +48,22 @@ public final class SourceCompilation {
     } catch (CompileError e) {
       throw exception(e);
     }
+  }
+
+  /// A file name as text, from anything that is a path.
+  public static String fileName(ThreadState ts, Object name) {
+    if (Text.isStr(name)) {
+      return Text.toJava(name);
+    }
+    Object path = name;
+    if (!Buffers.isBuffer(name)) {
+      Object method = Calls.specialOrNull(ts, name, "__fspath__");
+      if (method == null) {
+        throw PyErrors.typeError("expected str, bytes or os.PathLike object, not " + Types.nameOf(name));
+      }
+      path = Calls.call0(ts, method);
+    }
+    return Text.toJava(Text.isStr(path) ? path : Calls.method(ts, path, "decode", "utf-8", "surrogateescape"));
   }
 
   /// The compiler for these arguments of `compile()`.
