@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.builtin;
 
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBigInt;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
@@ -82,6 +84,13 @@ public final class Converters {
     return index instanceof PyInt i ? BigInteger.valueOf(i.value) : ((PyBigInt) index).value;
   }
 
+  /// Warns of a `__float__` that gave an instance of a subclass.
+  public static void warnOfFloat(ThreadState ts, Object value, Object result) {
+    Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, Types.nameOf(value) + ".__float__ returned non-float (type " + Types.nameOf(result)
+        + ").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
+        1);
+  }
+
   public static double toDouble(ThreadState ts, Object value) {
     if (value instanceof PyFloat f) {
       return f.value;
@@ -99,6 +108,7 @@ public final class Converters {
         return f.value;
       }
       if (result instanceof PyFloatSub f) {
+        warnOfFloat(ts, value, result);
         return f.value;
       }
       throw PyErrors.typeError(Types.nameOf(value) + ".__float__ returned non-float (type " + Types.nameOf(result) + ")");

@@ -151,7 +151,7 @@ final class AttributeSites {
     if (site instanceof TypeSite s) {
       if (s.fits(object)) {
         r[result] = s.value;
-        r[self] = object;
+        r[self] = s.value instanceof PyFunction || s.value instanceof PyMethodDescr ? object : null;
         return;
       }
     } else if (site instanceof ClassSite s && s.owner == object && s.owner.version() == s.version) {

@@ -89,7 +89,7 @@ public final class ComplexConversions {
     }
     if (z.type != PyComplex.TYPE) {
       Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, Types.nameOf(value) + ".__complex__() must return a complex, not " + Types.nameOf(made)
-          + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of"
+          + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of"
           + " Python.", 1);
     }
     return z;

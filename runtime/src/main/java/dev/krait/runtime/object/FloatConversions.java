@@ -50,7 +50,10 @@ public final class FloatConversions {
     if (slot != null && Numbers.intOrNull(x) == null) {
       Object made = Calls.slot0(ts, slot, x);
       if (!PyFloatType.isFloat(made)) {
-        throw PyErrors.typeError(Types.nameOf(x) + ".__float__() must return a float, not " + Types.nameOf(made));
+        throw PyErrors.typeError(Types.nameOf(x) + ".__float__ returned non-float (type " + Types.nameOf(made) + ")");
+      }
+      if (made instanceof PyFloatSub) {
+        Converters.warnOfFloat(ts, x, made);
       }
       return PyFloatType.valueOf(made);
     }

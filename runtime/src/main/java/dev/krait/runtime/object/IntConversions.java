@@ -74,7 +74,7 @@ public final class IntConversions {
     }
     if (plain != result) {
       Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "__int__ returned non-int (type " + Types.nameOf(result)
-          + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of"
+          + ").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of"
           + " Python.", 1);
     }
     return plain;

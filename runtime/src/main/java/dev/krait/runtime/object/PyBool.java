@@ -4,6 +4,8 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -37,6 +39,15 @@ public final class PyBool extends PyObject {
   @Special("__repr__")
   String repr() {
     return this == TRUE ? "True" : "False";
+  }
+
+  /// ~self, which is deprecated.
+  @Special("__invert__")
+  Object invert(ThreadState ts) {
+    Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns"
+        + " the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for"
+        + " boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.", 1);
+    return PyLong.invert(value);
   }
 
   /// Return self&value.

@@ -2,8 +2,10 @@
 package dev.krait.runtime.protocol;
 
 import dev.krait.runtime.builtin.PyWrapperDescr;
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBigInt;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyInt;
@@ -151,6 +153,11 @@ public final class Numbers {
     plain = intOrNull(result);
     if (plain == null) {
       throw PyErrors.typeError("__index__ returned non-int (type " + Types.nameOf(result) + ")");
+    }
+    if (plain != result) {
+      Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "__index__ returned non-int (type " + Types.nameOf(result)
+          + ").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.",
+          1);
     }
     return plain;
   }
