@@ -246,6 +246,9 @@ public final class PyFunction extends PyObject {
   /// Return an attribute of instance, which is of type owner.
   @Special("__get__")
   Object get(Object instance, Object owner) {
+    if (instance == PyNone.NONE && owner == PyNone.NONE) {
+      throw PyErrors.typeError("__get__(None, None) is invalid");
+    }
     return instance == PyNone.NONE || instance == null ? this : new PyMethod(this, instance);
   }
 

@@ -173,10 +173,14 @@ public final class IntConversions {
   }
 
   static Object toBytes(ThreadState ts, Object plain, Object lengthArgument, boolean little, boolean signed) {
-    int length = dev.krait.runtime.builtin.Converters.toInt(ts, lengthArgument);
-    if (length < 0) {
+    long wanted = dev.krait.runtime.builtin.Converters.toLong(ts, lengthArgument);
+    if (wanted < 0) {
       throw PyErrors.valueError("length argument must be non-negative");
     }
+    if (wanted > Integer.MAX_VALUE) {
+      throw PyErrors.memoryError();
+    }
+    int length = (int) wanted;
     if (!signed && Ints.signum(plain) < 0) {
       throw PyErrors.overflowError("can't convert negative int to unsigned");
     }

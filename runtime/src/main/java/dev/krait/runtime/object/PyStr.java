@@ -235,16 +235,16 @@ public final class PyStr {
   /// The parts between separators, in a list; at most `maxsplit` splits are made, from the left. Without separator, runs of white
   /// space separate, and none at the ends counts.
   @Method("split(sep=None, maxsplit=-1)")
-  static Object split(ThreadState ts, Object self, Object sep, Object maxsplit) {
-    int most = dev.krait.runtime.protocol.Numbers.clampedIndex(ts, maxsplit);
+  static Object split(ThreadState ts, Object self, Object sep, long maxsplit) {
+    int most = Math.clamp(maxsplit, -1, Integer.MAX_VALUE);
     Object separator = separatorOrNull(sep);
     return separator == null ? StrSplit.whitespace(value(self), most) : StrSplit.separator(value(self), separator, most);
   }
 
   /// The parts between separators, in a list; at most `maxsplit` splits are made, from the right.
   @Method("rsplit(sep=None, maxsplit=-1)")
-  static Object rsplit(ThreadState ts, Object self, Object sep, Object maxsplit) {
-    int most = dev.krait.runtime.protocol.Numbers.clampedIndex(ts, maxsplit);
+  static Object rsplit(ThreadState ts, Object self, Object sep, long maxsplit) {
+    int most = Math.clamp(maxsplit, -1, Integer.MAX_VALUE);
     Object separator = separatorOrNull(sep);
     return separator == null ? StrSplit.whitespaceFromRight(value(self), most) : StrSplit.separatorFromRight(value(self), separator, most);
   }
