@@ -91,6 +91,10 @@ public final class TokenReader {
     String string = start < 0 ? "" : restored(start, end, line);
     int column = start < lineStart ? -1 : characters(lineStart, start);
     int endColumn = end < in.lineStart ? -1 : characters(in.lineStart, end);
+    if (!extraTokens && kind == TokenKind.NEWLINE && carriageReturns.get(in.line)) {
+      string += "\r";
+      endColumn++;
+    }
     if (extraTokens && (kind == TokenKind.NEWLINE || kind == TokenKind.NL)) {
       string = openLines.get(in.line) ? "" : carriageReturns.get(in.line) ? "\r\n" : "\n";
       endColumn = column + Math.max(1, string.length());
