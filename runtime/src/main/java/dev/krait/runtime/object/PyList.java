@@ -90,13 +90,7 @@ public class PyList extends PyObject {
   /// A new list, whatever the arguments: `__init__` fills it.
   @New("list(*args, **kwargs)")
   static Object create(PyType cls, Object[] args, String[] keywordNames) {
-    if (cls != TYPE) {
-      return new Derived(cls);
-    }
-    if (keywordNames != null && keywordNames.length > 0) {
-      throw PyErrors.typeError("list() takes no keyword arguments");
-    }
-    return new PyList();
+    return cls == TYPE ? new PyList() : new Derived(cls);
   }
 
   /// Fills the list with the items of the iterable.
@@ -615,7 +609,22 @@ public class PyList extends PyObject {
 
   @Special("__repr__")
   Object repr(ThreadState ts) {
-    return Reprs.items(ts, this, toArray(), "[", "]", "[...]");
+    if (size == 0) {
+      return "[]";
+    }
+    if (!Reprs.enter(ts, this)) {
+      return "[...]";
+    }
+    try {
+      StringBuilder text = new StringBuilder("[");
+      Object item;
+      for (int i = 0; (item = getOrNull(i)) != null; i++) {
+        text.append(i == 0 ? "" : ", ").append(Objects.reprText(ts, item));
+      }
+      return Text.fromJava(text.append(']').toString());
+    } finally {
+      Reprs.leave(ts);
+    }
   }
 
   private Object compare(ThreadState ts, int slot, Object other) {
@@ -625,7 +634,16 @@ public class PyList extends PyObject {
     if (size != that.size && (slot == Slot.EQ || slot == Slot.NE)) {
       return PyBool.of(slot == Slot.NE);
     }
-    return ItemComparison.compare(ts, slot, toArray(), that.toArray());
+    Object mine;
+    Object theirs;
+    int i = 0;
+    while ((mine = getOrNull(i)) != null && (theirs = that.getOrNull(i)) != null) {
+      if (!Objects.identicalOrEqual(ts, mine, theirs)) {
+        return slot == Slot.EQ || slot == Slot.NE ? PyBool.of(slot == Slot.NE) : Objects.compare(ts, slot, mine, theirs);
+      }
+      i++;
+    }
+    return PyBool.of(ItemComparison.compareLengths(slot, size, that.size));
   }
 
   @Special("__eq__")
