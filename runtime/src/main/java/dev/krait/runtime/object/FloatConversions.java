@@ -6,6 +6,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.number.FloatHex;
 import dev.krait.runtime.number.FloatText;
 import dev.krait.runtime.number.IntMath;
+import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
@@ -33,6 +34,9 @@ public final class FloatConversions {
       return f.value;
     }
     String ascii = IntConversions.asciiOrNull(ts, x);
+    if (ascii == null && Buffers.isBuffer(x)) {
+      ascii = new String(Buffers.bytes(ts, x), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
     if (ascii != null && Types.of(x).slot(Slot.FLOAT) == null) {
       try {
         return FloatText.parse(ascii);

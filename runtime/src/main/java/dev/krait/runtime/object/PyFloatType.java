@@ -16,6 +16,8 @@ import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 import java.math.BigInteger;
 
 /// Convert a string or number to a floating-point number, if possible.
@@ -51,8 +53,17 @@ public final class PyFloatType {
     return isFloat(object) ? valueOf(object) : Ints.toDouble(Numbers.intOrNull(object));
   }
 
-  @New("float(x=0, /)")
-  static Object create(ThreadState ts, PyType cls, Object x) {
+  @New("float(*args, **kwargs)")
+  static Object create(ThreadState ts, PyType cls, Object[] args, String[] keywordNames) {
+    int keywords = keywordNames == null ? 0 : keywordNames.length;
+    if (keywords > 0 && cls.slot(Slot.INIT) == PyType.OBJECT.slot(Slot.INIT)) {
+      throw PyErrors.typeError("float() takes no keyword arguments");
+    }
+    int count = args.length - keywords;
+    if (count > 1) {
+      throw PyErrors.typeError("float expected at most 1 argument, got " + count);
+    }
+    Object x = count == 0 ? PyInt.ZERO : args[0];
     double value = FloatConversions.toFloat(ts, x);
     return cls == TYPE ? x instanceof PyFloat ? x : new PyFloat(value) : new PyFloatSub(cls, value);
   }
@@ -212,7 +223,7 @@ public final class PyFloatType {
     if (base == -1.0 && Double.isInfinite(exponent)) {
       return new PyFloat(1.0);
     }
-    if (base == 0 && exponent < 0) {
+    if (base == 0 && exponent < 0 && !Double.isInfinite(exponent)) {
       throw PyErrors.zeroDivisionError("zero to a negative power");
     }
     if (base < 0 && Double.isFinite(base) && Double.isFinite(exponent) && exponent != Math.rint(exponent)) {
@@ -381,6 +392,9 @@ public final class PyFloatType {
   /// How floats are laid out in memory: for the tests of Python itself.
   @ClassMethod("__getformat__(typestr, /)")
   static Object getFormat(PyType cls, Object typestr) {
+    if (!Text.isStr(typestr)) {
+      throw PyErrors.typeError("__getformat__() argument must be str, not " + (typestr == PyNone.NONE ? "None" : Types.nameOf(typestr)));
+    }
     if (!"double".equals(typestr) && !"float".equals(typestr)) {
       throw PyErrors.valueError("__getformat__() argument 1 must be 'double' or 'float'");
     }
