@@ -495,7 +495,7 @@ final class MathModule {
     if (plain == null) {
       double value = Converters.toDouble(ts, x);
       if (value <= 0) {
-        throw PyErrors.valueError("expected a positive input");
+        throw expected("expected a positive input, got ", value);
       }
       return logarithm(value, base);
     }
