@@ -41,7 +41,7 @@ except AttributeError as x: print(x)
 try: s.b
 except AttributeError as x: print(x)
 print(s.a, hasattr(s, "__dict__"))
-class Base:
+class Base(object):
     def m(self): return ["Base"]
 class L(Base):
     def m(self): return ["L"] + super().m()
@@ -113,3 +113,8 @@ class Ann:
 print(Ann.__annotations__)
 def fa(a: int, *b: str, c: float = 1) -> list: pass
 print(fa.__annotations__, fa.__kwdefaults__)
+class Holder:
+    kind = Base
+    plain = len
+    def make(self): return self.kind()
+for _ in range(3): print(type(Holder().make()).__name__, Holder().plain([1]))

@@ -38,12 +38,15 @@ final class AttributeSites {
     /// The shape of instances that were seen not to have the name; null if instances have no attributes of their own.
     final Shape shape;
     final Object value;
+    /// Whether the value is to be called with the instance in front.
+    final boolean method;
 
-    TypeSite(PyType type, long version, Shape shape, Object value) {
+    TypeSite(PyType type, long version, Shape shape, Object value, boolean method) {
       this.type = type;
       this.version = version;
       this.shape = shape;
       this.value = value;
+      this.method = method;
     }
 
     boolean fits(Object object) {
@@ -120,7 +123,7 @@ final class AttributeSites {
       if (slot >= 0) {
         return new SlotSite(shape, version, slot);
       }
-      return raw == null || rawType.slot(Slot.GET) != null ? null : new TypeSite(type, version, shape, raw);
+      return raw == null || rawType.slot(Slot.GET) != null ? null : new TypeSite(type, version, shape, raw, false);
     }
     return null;
   }
@@ -151,7 +154,7 @@ final class AttributeSites {
     if (site instanceof TypeSite s) {
       if (s.fits(object)) {
         r[result] = s.value;
-        r[self] = s.value instanceof PyFunction || s.value instanceof PyMethodDescr ? object : null;
+        r[self] = s.method ? object : null;
         return;
       }
     } else if (site instanceof ClassSite s && s.owner == object && s.owner.version() == s.version) {
@@ -191,12 +194,12 @@ final class AttributeSites {
     if (object instanceof PyInstance i) {
       Shape shape = i.shape();
       boolean hidden = shape.type != type || shape.isDictionary() || shape.slotOf(name) >= 0;
-      return hidden ? null : new TypeSite(type, version, shape, raw);
+      return hidden ? null : new TypeSite(type, version, shape, raw, true);
     }
     if (object instanceof PyObject o && (o.attributes() != null || o.dictForWrite() != null)) {
       return null;
     }
-    return new TypeSite(type, version, null, raw);
+    return new TypeSite(type, version, null, raw, true);
   }
 
   /// `object.name = value`.
