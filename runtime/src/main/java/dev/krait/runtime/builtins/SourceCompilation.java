@@ -56,7 +56,7 @@ public final class SourceCompilation {
       return Text.toJava(name);
     }
     Object path = name;
-    if (!Buffers.isBuffer(name)) {
+    if (!(name instanceof PyBytes)) {
       Object method = Calls.specialOrNull(ts, name, "__fspath__");
       if (method == null) {
         throw PyErrors.typeError("expected str, bytes or os.PathLike object, not " + Types.nameOf(name));
