@@ -121,6 +121,10 @@ final class PatternParser {
 
   private Pattern startingWithName() {
     int first = tokens.pos;
+    if (tokens.isWord(first, "_")) {
+      tokens.pos++;
+      return new Pattern.MatchAs(null, null, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
+    }
     Expr name = dottedName();
     if (tokens.kind() == TokenKind.LPAR) {
       return classPattern(first, name);
@@ -129,8 +133,7 @@ final class PatternParser {
       throw SyntaxFailure.FOUND;
     }
     if (name instanceof Expr.Name capture) {
-      String id = tokens.isWord(first, "_") ? null : capture.id();
-      return new Pattern.MatchAs(null, id, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
+      return new Pattern.MatchAs(null, capture.id(), tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
     }
     return new Pattern.MatchValue(name, tokens.line(first), tokens.column(first), tokens.endLine(), tokens.endColumn());
   }
