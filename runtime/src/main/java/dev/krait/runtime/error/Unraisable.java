@@ -3,7 +3,9 @@ package dev.krait.runtime.error;
 
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyStructSequence;
+import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -22,12 +24,23 @@ public final class Unraisable {
       Object hook = ts.interpreter().system().get("unraisablehook");
       if (hook != null && hook != PyNone.NONE) {
         Object traceback = exception.value.traceback == null ? PyNone.NONE : exception.value.traceback;
-        Object[] fields = {exception.value.type, exception.value, traceback, message == null ? PyNone.NONE : message,
+        Object[] fields = {exception.value.type, exception.value, traceback, message == null ? PyNone.NONE : Text.fromJava(message),
             object == null ? PyNone.NONE : object};
         Calls.call1(ts, hook, PyStructSequence.of(ARGS, fields));
       }
     } catch (PyException e) {
       System.err.println("Exception ignored in sys.unraisablehook");
     }
+  }
+
+  /// Like [#report], with the object's repr as the end of the message.
+  public static void reportIn(ThreadState ts, PyException exception, String message, Object object) {
+    String shown;
+    try {
+      shown = Objects.reprText(ts, object);
+    } catch (PyException e) {
+      shown = "<object repr() failed>";
+    }
+    report(ts, exception, message + shown, null);
   }
 }

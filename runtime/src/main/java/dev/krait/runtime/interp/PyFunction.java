@@ -116,7 +116,11 @@ public final class PyFunction extends PyObject {
   /// A frame without arguments yet.
   Frame newFrame(ThreadState ts) {
     RegisterCode form = code.registersFor(ts);
-    return new Frame(this, form, form.newRegisters());
+    Frame frame = new Frame(this, form, form.newRegisters());
+    if ((code.object.flags & CodeObject.CO_OPTIMIZED) == 0) {
+      frame.locals = globals;
+    }
+    return frame;
   }
 
   @Override

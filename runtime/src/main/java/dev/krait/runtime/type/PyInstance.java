@@ -165,7 +165,7 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
     try {
       Calls.slot0(ts, method, finalized());
     } catch (PyException e) {
-      Unraisable.report(ts, e, "Exception ignored while calling deallocator ", method);
+      Unraisable.reportIn(ts, e, "Exception ignored while calling deallocator ", method);
     }
   }
 
