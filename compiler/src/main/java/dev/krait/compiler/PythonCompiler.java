@@ -83,14 +83,14 @@ public final class PythonCompiler {
     return Parser.parse(source, fileName, mode, flags, featureVersion, maxDigits, warnings);
   }
 
-  /// The tree as `ast.parse()` gives it: optimised where `optimised`, and else only warned about.
+  /// The tree as `ast.parse()` gives it: optimised where `optimised`. Its warnings come when it is compiled.
   public Mod preprocess(Mod tree, boolean optimised) {
     return new Stage<Mod>() {
       @Override
       Mod run(TreeWarnings kept, Recursion recursion) {
         return Preprocessor.process(tree, optimize, !optimised, features(tree), kept, recursion);
       }
-    }.complete(warnings, fileName);
+    }.complete(WarningSink.NONE, fileName);
   }
 
   /// The symbol table of source text.
