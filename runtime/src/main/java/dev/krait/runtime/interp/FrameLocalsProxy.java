@@ -15,6 +15,7 @@ import dev.krait.runtime.object.PyNotImplemented;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
@@ -27,7 +28,7 @@ import java.util.List;
 /// A live view of a function's local variables; stores go through.
 @PyTypeDef("FrameLocalsProxy")
 public final class FrameLocalsProxy extends PyObject {
-  static final PyType TYPE = PyType.builtin(FrameLocalsProxyTable.INSTANCE);
+  static final PyType TYPE = PyType.mapping(FrameLocalsProxyTable.INSTANCE);
 
   private final Frame frame;
 
@@ -77,6 +78,7 @@ public final class FrameLocalsProxy extends PyObject {
   }
 
   private Object findValue(ThreadState ts, Object key) {
+    Hashes.of(ts, key);
     Object name = Text.valueOrNull(key);
     int register = name == null ? -1 : find(name);
     if (register >= 0) {

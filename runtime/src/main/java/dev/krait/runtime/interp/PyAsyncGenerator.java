@@ -34,6 +34,11 @@ public final class PyAsyncGenerator extends Suspendable {
   }
 
   @Override
+  public boolean isIterable() {
+    return false;
+  }
+
+  @Override
   String kind() {
     return "async generator";
   }
@@ -100,6 +105,7 @@ public final class PyAsyncGenerator extends Suspendable {
   /// Return an awaitable that raises an exception where the generator stands.
   @Method("athrow(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")
   Object athrow(ThreadState ts, Object type, Object value, Object traceback) {
+    warnOfSignature(ts, "athrow", value, traceback);
     callHooks(ts);
     return new PyAsyncGeneratorThrow(this, new Object[] {type, value, traceback});
   }

@@ -63,7 +63,7 @@ final class PyAsyncGeneratorThrow extends PyIterator implements Suspendable.Send
       generator.closed = true;
       return step(ts, null, PyErrors.of(Exceptions.GENERATOR_EXIT));
     }
-    return step(ts, null, Suspendable.toThrow(ts, args[0], args[1], args[2]));
+    return step(ts, null, Suspendable.exceptionOf(ts, args[0], args[1], args[2]));
   }
 
   private Object throwIn(ThreadState ts, PyException thrown) {

@@ -28,6 +28,11 @@ public final class PyCoroutine extends Suspendable {
   }
 
   @Override
+  public boolean isIterable() {
+    return false;
+  }
+
+  @Override
   String kind() {
     return "coroutine";
   }

@@ -6,6 +6,7 @@ import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyIterator;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
@@ -138,9 +139,9 @@ abstract class Suspendable extends PyIterator {
       int word = f.code.words[f.pc];
       f.r[word >>> 8] = value;
       f.pc += (word & 0xff) == Op.YIELD ? 3 : 1;
-    } else if (!thrown.arrived) {
+    } else {
       thrown.arrived = true;
-      Unwinding.chain(thrown.value, ts.handled);
+      Unwinding.chain(thrown.value, handled);
     }
     f.back = back;
     f.state = Frame.RUNNING;
@@ -239,6 +240,18 @@ abstract class Suspendable extends PyIterator {
 
   /// The exception that the arguments of `throw` stand for.
   static PyException toThrow(ThreadState ts, Object type, Object value, Object traceback) {
+    warnOfSignature(ts, "throw", value, traceback);
+    return exceptionOf(ts, type, value, traceback);
+  }
+
+  static void warnOfSignature(ThreadState ts, String method, Object value, Object traceback) {
+    if (value != null || traceback != null) {
+      Warnings.warn(ts, Exceptions.DEPRECATION_WARNING,
+          "the (type, exc, tb) signature of " + method + "() is deprecated, use the single-arg signature instead.", 1);
+    }
+  }
+
+  static PyException exceptionOf(ThreadState ts, Object type, Object value, Object traceback) {
     if (traceback != null && traceback != PyNone.NONE && !(traceback instanceof PyTraceback)) {
       throw PyErrors.typeError("throw() third argument must be a traceback object");
     }

@@ -13,6 +13,11 @@ public abstract class PyIterator extends PyObject {
     super(type);
   }
 
+  /// Whether Python may iterate over it: not over coroutines, which share the machinery of generators.
+  public boolean isIterable() {
+    return true;
+  }
+
   /// The next item, or null when there is none.
   public abstract Object next(ThreadState ts);
 }

@@ -20,7 +20,7 @@ public final class Iterators {
 
   /// `iter(object)`.
   public static Object of(ThreadState ts, Object object) {
-    if (object instanceof PyIterator i && !i.type.isHeap()) {
+    if (object instanceof PyIterator i && !i.type.isHeap() && i.isIterable()) {
       return i;
     }
     PyType cls = Types.of(object);
@@ -40,7 +40,7 @@ public final class Iterators {
 
   /// The next item, or null when the iterator is exhausted. Other exceptions pass through.
   public static Object next(ThreadState ts, Object iterator) {
-    if (iterator instanceof PyIterator i && !i.type.isHeap()) {
+    if (iterator instanceof PyIterator i && !i.type.isHeap() && i.isIterable()) {
       return i.next(ts);
     }
     Object slot = Types.of(iterator).slot(Slot.NEXT);
