@@ -1,3 +1,4 @@
+# process-wide: warnings are shown once
 def t(src):
     try:
         exec(src, {})

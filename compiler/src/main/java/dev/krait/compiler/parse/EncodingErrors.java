@@ -21,7 +21,8 @@ final class EncodingErrors {
       from = end + 1;
       end = lineEnd(bytes, from);
     }
-    return error("encoding problem: " + encoding + " with BOM", fileName, line, 0, end - from + (fileName == null ? line - 1 : 1), text(bytes, from, end));
+    return error("encoding problem: " + encoding + " with BOM", fileName, line, 0, end - from + (fileName == null ? line - 1 : 1),
+        text(bytes, from, end));
   }
 
   private static CompileError error(String message, String fileName, int line, int column, int endColumn, String text) {

@@ -15,6 +15,7 @@ import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+
 /// Bisection of sorted sequences.
 @PyModuleDef("_bisect")
 final class BisectModule {

@@ -15,6 +15,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+
 /// High performance data structures.
 @PyModuleDef(value = "_collections", types = {PyDeque.class, PyDefaultDict.class, PyOrderedDict.class, PyDequeIterator.class,
     PyDequeReverseIterator.class, PyTupleGetter.class})

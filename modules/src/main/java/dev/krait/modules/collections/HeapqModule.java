@@ -8,6 +8,7 @@ import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
+
 /// Heaps: lists whose items are kept in such an order that the smallest, or the largest, comes first.
 @PyModuleDef("_heapq")
 final class HeapqModule {

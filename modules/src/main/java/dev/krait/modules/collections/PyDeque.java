@@ -27,6 +27,7 @@ import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
+
 /// A sequence that grows and shrinks at both ends; with a maximum length, it drops items at the other end.
 ///
 /// Java: a ring: the items are at `head` and after it, going round the end of the array. Thread rule: all access to the ring holds the

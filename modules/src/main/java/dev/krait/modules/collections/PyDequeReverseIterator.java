@@ -12,6 +12,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// Iterates over a deque from the right end to the left; the deque must not change meanwhile.
 @PyTypeDef(value = "_deque_reverse_iterator", module = "collections")
 public final class PyDequeReverseIterator extends PyIterator {

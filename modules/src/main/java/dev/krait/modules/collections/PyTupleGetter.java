@@ -18,6 +18,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// A descriptor that reads one item of a tuple: a field of a named tuple.
 @PyTypeDef(value = "_tuplegetter", module = "collections")
 public final class PyTupleGetter extends PyObject {

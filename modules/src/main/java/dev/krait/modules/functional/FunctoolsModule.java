@@ -10,6 +10,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
+
 /// Tools that operate on functions.
 @PyModuleDef(value = "_functools", types = {PyPartial.class, PyLruCache.class, PyPlaceholder.class})
 final class FunctoolsModule {

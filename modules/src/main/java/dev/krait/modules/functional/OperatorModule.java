@@ -19,6 +19,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
+
 /// Operators as functions.
 @PyModuleDef(value = "_operator", types = {PyItemGetter.class, PyAttrGetter.class, PyMethodCaller.class})
 final class OperatorModule {

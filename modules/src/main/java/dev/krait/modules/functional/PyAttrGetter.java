@@ -13,6 +13,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Reprs;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// A function that reads attributes of its argument; a name may have dots.
 @PyTypeDef(value = "attrgetter", module = "operator")
 final class PyAttrGetter extends PyObject {

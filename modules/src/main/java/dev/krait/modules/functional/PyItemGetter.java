@@ -12,6 +12,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Reprs;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// A function that reads items of its argument.
 @PyTypeDef(value = "itemgetter", module = "operator")
 final class PyItemGetter extends PyObject {

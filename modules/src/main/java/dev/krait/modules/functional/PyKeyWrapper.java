@@ -15,6 +15,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+
 /// A value that compares by a function: what `cmp_to_key` makes for sorting.
 @PyTypeDef(value = "KeyWrapper", module = "functools")
 final class PyKeyWrapper extends PyObject {

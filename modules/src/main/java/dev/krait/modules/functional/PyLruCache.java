@@ -23,6 +23,7 @@ import dev.krait.runtime.type.InstanceAttributes;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// A function that remembers its results, all of them or those used last.
 ///
 /// Java: the dictionary holds results in the order of use. Thread rule: the dictionary guards itself; the counters are guarded by

@@ -15,6 +15,7 @@ import dev.krait.runtime.protocol.Reprs;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.util.Arrays;
+
 /// A function that calls a method of its argument.
 @PyTypeDef(value = "methodcaller", module = "operator")
 final class PyMethodCaller extends PyObject {

@@ -23,6 +23,7 @@ import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import java.util.Arrays;
+
 /// A function with some of its arguments given in advance.
 ///
 /// Java: the parts are replaced as a whole by `__setstate__`.

@@ -8,6 +8,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.type.PyType;
+
 /// The type of the marker that leaves a positional argument of a partial call open.
 @PyTypeDef(value = "_PlaceholderType", module = "functools")
 final class PyPlaceholder extends PyObject {

@@ -38,8 +38,9 @@ public final class SelectModule {
     if (timeout == PyNone.NONE || timeout == null) {
       return -1;
     }
-    if (!dev.krait.runtime.protocol.Numbers.hasIndex(timeout) && !(timeout instanceof dev.krait.runtime.object.PyFloat) && dev.krait.runtime.type.Types
-        .of(timeout).slot(dev.krait.runtime.type.Slot.FLOAT) == null) {
+    if (!dev.krait.runtime.protocol.Numbers.hasIndex(timeout) && !(timeout instanceof dev.krait.runtime.object.PyFloat)
+        && dev.krait.runtime.type.Types
+            .of(timeout).slot(dev.krait.runtime.type.Slot.FLOAT) == null) {
       throw PyErrors.typeError("timeout must be a real number or None");
     }
     double seconds = dev.krait.runtime.builtin.Converters.toDouble(ts, timeout);

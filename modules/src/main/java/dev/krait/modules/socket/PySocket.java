@@ -305,8 +305,9 @@ public final class PySocket extends PyInstance {
       MemorySegment address = arena.allocate(SocketAddress.SIZE + 8, 8);
       address.set(ValueLayout.JAVA_INT, SocketAddress.SIZE, SocketAddress.SIZE);
       int got = (int) call(ts, POLLIN, "recvfrom", m.address(), bufsize, flags, address.address(), address.address() + SocketAddress.SIZE);
-      return PyTuple.of(new PyBytes(m.asSlice(0, Math.min(got, bufsize)).toArray(ValueLayout.JAVA_BYTE)), SocketAddress.toPython(ts, address, address.get(
-          ValueLayout.JAVA_INT, SocketAddress.SIZE)));
+      return PyTuple.of(new PyBytes(m.asSlice(0, Math.min(got, bufsize)).toArray(ValueLayout.JAVA_BYTE)),
+          SocketAddress.toPython(ts, address, address.get(
+              ValueLayout.JAVA_INT, SocketAddress.SIZE)));
     }
   }
 
@@ -602,7 +603,8 @@ public final class PySocket extends PyInstance {
       try {
         Object warnings = ts.interpreter().modules().get("_warnings");
         if (warnings != null) {
-          Calls.call2(ts, Objects.getAttribute(ts, warnings, "warn"), Text.fromJava("unclosed " + Objects.reprText(ts, this)), Exceptions.RESOURCE_WARNING);
+          Calls.call2(ts, Objects.getAttribute(ts, warnings, "warn"), Text.fromJava("unclosed " + Objects.reprText(ts, this)),
+              Exceptions.RESOURCE_WARNING);
         }
       } catch (PyException e) {
         Unraisable.report(ts, e, "Exception ignored while finalizing socket ", this);

@@ -149,8 +149,9 @@ final class SocketAddress {
       case AF_INET:
         return PyTuple.of(text(ts, family, m.asSlice(4, 4)), portOf(m));
       case AF_INET6:
-        return PyTuple.of(text(ts, family, m.asSlice(8, 16)), portOf(m), PyInt.of(Integer.reverseBytes(m.get(ValueLayout.JAVA_INT, 4))), PyInt.of(m.get(
-            ValueLayout.JAVA_INT, 24)));
+        return PyTuple.of(text(ts, family, m.asSlice(8, 16)), portOf(m), PyInt.of(Integer.reverseBytes(m.get(ValueLayout.JAVA_INT, 4))),
+            PyInt.of(m.get(
+                ValueLayout.JAVA_INT, 24)));
       default:
         return PyTuple.of(PyInt.of(family), new PyBytes(m.asSlice(2, length - 2L).toArray(ValueLayout.JAVA_BYTE)));
     }

@@ -126,10 +126,12 @@ public final class SocketModule {
     byte[] host = SocketAddress.hostName(ts, t.get(0));
     boolean six = new String(host, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
     try (Arena arena = Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(ts, arena, six ? SocketAddress.AF_INET6 : SocketAddress.AF_INET, six ? t : PyTuple.of(t.get(0), t.get(1)),
+      SocketAddress address = SocketAddress.of(ts, arena, six ? SocketAddress.AF_INET6 : SocketAddress.AF_INET,
+          six ? t : PyTuple.of(t.get(0), t.get(1)),
           "getnameinfo");
       MemorySegment names = arena.allocate(1100);
-      int code = (int) Libc.blockingSeven(ts, "getnameinfo", address.memory.address(), address.length, names.address(), 1025, names.address() + 1025, 64,
+      int code = (int) Libc.blockingSeven(ts, "getnameinfo", address.memory.address(), address.length, names.address(), 1025, names.address() + 1025,
+          64,
           flags);
       if (code != 0) {
         throw AddressLookup.error(ts, code);
@@ -224,7 +226,8 @@ public final class SocketModule {
   Object inetPton(ThreadState ts, int addressFamily, String ipString) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment raw = arena.allocate(16, 4);
-      int result = (int) Libc.call(ts, "inet_pton", addressFamily, Libc.string(arena, FileNames.encode(Text.fromJava(ipString))).address(), raw.address());
+      int result = (int) Libc.call(ts, "inet_pton", addressFamily, Libc.string(arena, FileNames.encode(Text.fromJava(ipString))).address(),
+          raw.address());
       if (result == -1) {
         throw Libc.error(ts);
       }

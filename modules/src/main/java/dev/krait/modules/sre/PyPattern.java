@@ -306,7 +306,8 @@ public final class PyPattern extends PyObject {
       shown.append(shown.length() == 0 ? "" : "|").append("0x").append(Integer.toHexString(rest));
     }
     Object source = Objects.repr(ts, pattern);
-    Object cut = Text.length(source) > 200 ? Calls.method(ts, source, "__getitem__", Calls.call1(ts, ts.interpreter().builtin("slice"), PyInt.of(200)))
+    Object cut = Text.length(source) > 200
+        ? Calls.method(ts, source, "__getitem__", Calls.call1(ts, ts.interpreter().builtin("slice"), PyInt.of(200)))
         : source;
     return Text.fromJava("re.compile(" + Text.toJava(cut) + (shown.length() == 0 ? "" : ", " + shown) + ")");
   }

@@ -20,8 +20,10 @@ final class SyntaxEnums {
   }
 
   private static String[] names(Class<?> kind) {
-    return kind == BoolOperator.class ? BOOL : kind == Operator.class ? OPERATORS : kind == UnaryOperator.class ? UNARY
-        : kind == CmpOp.class ? COMPARISONS : CONTEXTS;
+    return kind == BoolOperator.class ? BOOL
+        : kind == Operator.class ? OPERATORS
+            : kind == UnaryOperator.class ? UNARY
+                : kind == CmpOp.class ? COMPARISONS : CONTEXTS;
   }
 
   static String nameOf(Enum<?> constant) {
@@ -30,8 +32,9 @@ final class SyntaxEnums {
 
   /// The enum constant of a class; null if the name is none of the family's.
   static Enum<?> constantOf(String family, String name) {
-    Enum<?>[] constants = family.equals("boolop") ? BoolOperator.values() : family.equals("operator") ? Operator.values()
-        : family.equals("unaryop") ? UnaryOperator.values() : family.equals("cmpop") ? CmpOp.values() : ExprContext.values();
+    Enum<?>[] constants = family.equals("boolop") ? BoolOperator.values()
+        : family.equals("operator") ? Operator.values()
+            : family.equals("unaryop") ? UnaryOperator.values() : family.equals("cmpop") ? CmpOp.values() : ExprContext.values();
     String[] names = names(constants[0].getDeclaringClass());
     for (int i = 0; i < names.length; i++) {
       if (names[i].equals(name)) {

@@ -388,9 +388,11 @@ final class SyntaxNodes {
       case Tag.FUNCTION_TYPE:
         return new Mod.FunctionType(list(f[0]), (Expr) f[1]);
       case Tag.FUNCTION_DEF:
-        return new Stmt.FunctionDef((String) f[0], (Arguments) f[1], list(f[2]), list(f[3]), (Expr) f[4], (String) f[5], list(f[6]), p[0], p[1], p[2], p[3]);
+        return new Stmt.FunctionDef((String) f[0], (Arguments) f[1], list(f[2]), list(f[3]), (Expr) f[4], (String) f[5], list(f[6]), p[0], p[1], p[2],
+            p[3]);
       case Tag.ASYNC_FUNCTION_DEF:
-        return new Stmt.AsyncFunctionDef((String) f[0], (Arguments) f[1], list(f[2]), list(f[3]), (Expr) f[4], (String) f[5], list(f[6]), p[0], p[1], p[2], p[3]);
+        return new Stmt.AsyncFunctionDef((String) f[0], (Arguments) f[1], list(f[2]), list(f[3]), (Expr) f[4], (String) f[5], list(f[6]), p[0], p[1],
+            p[2], p[3]);
       case Tag.CLASS_DEF:
         return new Stmt.ClassDef((String) f[0], list(f[1]), list(f[2]), list(f[3]), list(f[4]), list(f[5]), p[0], p[1], p[2], p[3]);
       case Tag.RETURN:

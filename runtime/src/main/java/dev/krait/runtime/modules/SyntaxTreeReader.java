@@ -32,8 +32,9 @@ final class SyntaxTreeReader {
 
   /// The tree of a `mod` node that fits the mode.
   Mod module(Object object, Parser.Mode mode) {
-    String expected = mode == Parser.Mode.EXEC ? "Module" : mode == Parser.Mode.EVAL ? "Expression"
-        : mode == Parser.Mode.SINGLE ? "Interactive" : "FunctionType";
+    String expected = mode == Parser.Mode.EXEC ? "Module"
+        : mode == Parser.Mode.EVAL ? "Expression"
+            : mode == Parser.Mode.SINGLE ? "Interactive" : "FunctionType";
     if (!Types.isInstance(object, classes.byName(expected).type())) {
       throw PyErrors.typeError("expected " + expected + " node, got " + Types.nameOf(object));
     }

@@ -603,8 +603,8 @@ public final class PyStr {
 
   /// A copy with zeros after its sign, if it has one, up to a width.
   @Method("zfill(width, /)")
-  static Object zfill(ThreadState ts, Object self, Object width) {
-    return StrBuild.zeroFill(value(self), Numbers.indexOrOverflow(ts, width));
+  static Object zfill(ThreadState ts, Object self, long width) {
+    return StrBuild.zeroFill(value(self), Numbers.indexOrOverflow(ts, PyInt.of(width)));
   }
 
   /// A copy in which the arguments stand for the fields in braces.

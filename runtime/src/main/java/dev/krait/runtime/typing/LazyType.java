@@ -5,6 +5,7 @@ import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
+
 /// A type that is given, or computed by a function at the first question. The function takes the format of annotations.
 ///
 /// Thread rule: two threads may both compute it; one result stays.

@@ -9,6 +9,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// A function that gives one type, in any format of annotations.
 @PyTypeDef(value = "_ConstEvaluator", module = "_typing")
 final class PyConstEvaluator extends PyObject {

@@ -9,6 +9,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// The base class of generic classes.
 ///
 /// Java: it adds nothing to the layout, so that it can stand beside any other base.

@@ -8,6 +8,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.type.PyType;
+
 /// The type of the marker for type variables without a default.
 @PyTypeDef("NoDefaultType")
 public final class PyNoDefault extends PyObject {

@@ -12,6 +12,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// A variable for the parameters of a function.
 @PyTypeDef(value = "ParamSpec", module = "typing")
 public final class PyParamSpec extends PyTypeParameter {

@@ -13,6 +13,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// The positional parameters that a parameter variable stands for.
 @PyTypeDef(value = "ParamSpecArgs", module = "typing")
 public final class PyParamSpecArgs extends PyObject {

@@ -13,6 +13,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+
 /// The keyword parameters that a parameter variable stands for.
 @PyTypeDef(value = "ParamSpecKwargs", module = "typing")
 public final class PyParamSpecKwargs extends PyObject {

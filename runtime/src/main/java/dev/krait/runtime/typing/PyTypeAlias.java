@@ -18,6 +18,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// A name for a type, made by a `type` statement.
 @PyTypeDef(value = "TypeAliasType", module = "typing")
 public final class PyTypeAlias extends PyObject {

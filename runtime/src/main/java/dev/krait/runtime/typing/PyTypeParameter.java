@@ -7,6 +7,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.InstanceAttributes;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
+
 /// What type variables of all kinds have in common: a name, variance and a default.
 public abstract class PyTypeParameter extends PyInstance {
   final Object name;

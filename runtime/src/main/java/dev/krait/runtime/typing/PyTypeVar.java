@@ -16,6 +16,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
+
 /// A type variable.
 @PyTypeDef(value = "TypeVar", module = "typing")
 public final class PyTypeVar extends PyTypeParameter {

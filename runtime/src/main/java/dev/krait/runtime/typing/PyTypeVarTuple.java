@@ -15,6 +15,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// A variable for any number of types.
 @PyTypeDef(value = "TypeVarTuple", module = "typing")
 public final class PyTypeVarTuple extends PyTypeParameter {

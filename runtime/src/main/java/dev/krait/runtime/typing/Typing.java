@@ -10,6 +10,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+
 /// Calls into the module `typing`, where the rarer parts are written in Python.
 final class Typing {
   private Typing() {
