@@ -295,6 +295,10 @@ public final class PyType extends PyObject {
     ThreadState ts = ThreadState.currentOrNull();
     for (int i = skip; i < order.length; i++) {
       Object found = order[i].dict().get(ts, attribute);
+      if (found == null && !order[i].isHeap() && attribute.equals("__doc__")) {
+        // The documentation of a builtin type stays out of its dictionary, so that it is not loaded before it is asked for.
+        found = order[i].doc();
+      }
       if (found != null) {
         return found;
       }
