@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the benchmark programs in CPython and in Krait in turn and prints the ratio of their speeds.
 
-Usage: tools/oracle bench/compare.py KRAIT_COMMAND [rounds] [program ...]
+Usage: tools/oracle bench/compare.py KRAIT_COMMAND [seconds] [program ...]
 """
 import json
 import math
@@ -10,9 +10,9 @@ import subprocess
 import sys
 
 
-def measure(command, rounds, name):
+def measure(command, seconds, name):
     here = os.path.dirname(os.path.abspath(__file__))
-    done = subprocess.run([*command, os.path.join(here, "run.py"), rounds, name], capture_output=True, text=True)
+    done = subprocess.run([*command, os.path.join(here, "run.py"), seconds, name], capture_output=True, text=True)
     if done.returncode:
         print(f"{name}: {command[0]} failed: {done.stderr.strip().splitlines()[-1:]}")
         return None
@@ -21,13 +21,13 @@ def measure(command, rounds, name):
 
 def main():
     krait = sys.argv[1].split()
-    rounds = sys.argv[2] if len(sys.argv) > 2 else "12"
+    seconds = sys.argv[2] if len(sys.argv) > 2 else "5"
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
     names = sys.argv[3:] or sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
     ratios = []
     for name in names:
-        theirs = measure([sys.executable], rounds, name)
-        ours = measure(krait, rounds, name)
+        theirs = measure([sys.executable], seconds, name)
+        ours = measure(krait, seconds, name)
         if not theirs or not ours:
             continue
         same = "" if theirs["result"] == ours["result"] else "  RESULTS DIFFER"

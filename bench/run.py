@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the benchmark programs in the interpreter that runs this file and prints, for each, the best time of some rounds as JSON.
+"""Runs the benchmark programs in the interpreter that runs this file and prints, for each, the best time of a round as JSON.
+Rounds are repeated for some seconds, so that an engine that compiles while it runs is measured warm.
 
-Usage: run.py [rounds] [program ...]
+Usage: run.py [seconds] [program ...]
 """
 import importlib
 import json
@@ -14,13 +15,14 @@ def main():
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
     sys.path.insert(0, folder)
     arguments = sys.argv[1:]
-    rounds = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 8
+    limit = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 5
     names = arguments or sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
     for name in names:
         module = importlib.import_module(name)
         best = None
         result = None
-        for _ in range(rounds):
+        end = time.perf_counter() + limit
+        while best is None or time.perf_counter() < end:
             begin = time.perf_counter()
             result = module.run()
             seconds = time.perf_counter() - begin
