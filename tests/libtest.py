@@ -27,7 +27,7 @@ TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 LISTS = TESTS / "cpython"
 LOGS = ROOT / "build" / "libtest"
-TIME_LIMIT = 300
+TIME_LIMIT = int(os.environ.get("KRAIT_TEST_LIMIT", "300"))
 NETWORK = {"test_socketserver"}
 
 STARTED = re.compile(r"^([^()]*[^() ]) \(([^()\s]+)\)(?= \.\.\. |$)")
