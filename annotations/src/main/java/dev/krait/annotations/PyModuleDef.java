@@ -25,6 +25,9 @@ public @interface PyModuleDef {
   /// the same name that it does find calls the table's `fill` in its [Setup].
   boolean part() default false;
 
+  /// Whether the module is an extension: `import` finds it through a file of its name on `sys.path`, not among the builtin modules.
+  boolean extension() default false;
+
   /// What a module needs of the global interpreter lock.
   enum Gil {
     USED, NOT_USED

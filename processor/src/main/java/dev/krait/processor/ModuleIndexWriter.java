@@ -9,8 +9,8 @@ import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
 
 /// Writes the index of the modules of one Maven module: a class with a `switch` from name to table, and its ServiceLoader entry.
-/// Its name is `ModuleIndex`, in the package that the first three parts of the modules' packages name. The tables of modules are public classes
-/// for its sake.
+/// Its name is `ModuleIndex`, in the package that the first three parts of the modules' packages name. The tables of modules are public
+/// classes for its sake. Extensions have an index of their own, `ExtensionIndex`, which the files that `import` finds name.
 final class ModuleIndexWriter {
   private final Filer filer;
 
@@ -18,14 +18,28 @@ final class ModuleIndexWriter {
     this.filer = filer;
   }
 
-  void write(Map<String, String> tables) {
+  void writeModules(Map<String, String> tables) {
+    String qualified = writeClass("ModuleIndex", "builtin", tables);
+    String service = "META-INF/services/" + JavaTypes.MODULE_FINDER;
+    try (Writer writer = filer.createResource(StandardLocation.CLASS_OUTPUT, "", service).openWriter()) {
+      writer.write(qualified + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void writeExtensions(Map<String, String> tables) {
+    writeClass("ExtensionIndex", "extension", tables);
+  }
+
+  private String writeClass(String className, String kind, Map<String, String> tables) {
     String packageName = firstParts(tables.values().iterator().next(), 3);
-    String qualified = packageName + ".ModuleIndex";
+    String qualified = packageName + "." + className;
     StringBuilder out = new StringBuilder();
     out.append("// Written by Krait's annotation processor.\npackage ").append(packageName).append(";\n\n");
-    out.append("/// Finds the builtin modules of this Maven module by name; a module's classes load when it is asked for.\n");
-    out.append("public final class ModuleIndex implements ").append(JavaTypes.MODULE_FINDER).append(" {\n");
-    out.append("  public ModuleIndex() {\n  }\n\n");
+    out.append("/// Finds the ").append(kind).append(" modules of this Maven module by name; a module's classes load when it is asked for.\n");
+    out.append("public final class ").append(className).append(" implements ").append(JavaTypes.MODULE_FINDER).append(" {\n");
+    out.append("  public ").append(className).append("() {\n  }\n\n");
     out.append("  @Override\n  public ").append(JavaTypes.MODULE_TABLE).append(" find(String name) {\n    switch (name) {\n");
     for (Map.Entry<String, String> table : tables.entrySet()) {
       out.append("      case ").append(TableWriter.quote(table.getKey())).append(":\n        return ").append(table.getValue())
@@ -41,12 +55,7 @@ final class ModuleIndexWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String service = "META-INF/services/" + JavaTypes.MODULE_FINDER;
-    try (Writer writer = filer.createResource(StandardLocation.CLASS_OUTPUT, "", service).openWriter()) {
-      writer.write(qualified + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return qualified;
   }
 
   private static String firstParts(String name, int count) {

@@ -47,6 +47,8 @@ public final class TableProcessor extends AbstractProcessor {
 
   /// From the names of modules to the qualified names of their tables.
   private final Map<String, String> modules = new TreeMap<>();
+  /// The same of extensions.
+  private final Map<String, String> extensions = new TreeMap<>();
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -66,8 +68,14 @@ public final class TableProcessor extends AbstractProcessor {
         guarded(member, () -> checkOwner(member));
       }
     }
-    if (round.processingOver() && !modules.isEmpty() && !round.errorRaised()) {
-      new ModuleIndexWriter(processingEnv.getFiler()).write(modules);
+    if (round.processingOver() && !round.errorRaised()) {
+      ModuleIndexWriter index = new ModuleIndexWriter(processingEnv.getFiler());
+      if (!modules.isEmpty()) {
+        index.writeModules(modules);
+      }
+      if (!extensions.isEmpty()) {
+        index.writeExtensions(extensions);
+      }
     }
     return true;
   }
@@ -97,7 +105,8 @@ public final class TableProcessor extends AbstractProcessor {
     PyModuleDef definition = owner.getAnnotation(PyModuleDef.class);
     String header = TableWriter.quote(definition.value()) + ", " + (definition.gil() == PyModuleDef.Gil.NOT_USED);
     String table = writeTable(owner, JavaTypes.MODULE_TABLE, header, true, moduleMembers(owner, definition));
-    if (!definition.part() && modules.putIfAbsent(definition.value(), table) != null) {
+    Map<String, String> index = definition.extension() ? extensions : modules;
+    if (!definition.part() && index.putIfAbsent(definition.value(), table) != null) {
       throw new Refusal(owner, "there are two modules '" + definition.value() + "'");
     }
   }

@@ -56,9 +56,11 @@ public final class BuiltinModules {
   /// A module object over the namespace, filled; null if there is no such module.
   public PyModule create(ThreadState ts, String name, PyDict namespace) {
     ModuleTable table = find(name);
-    if (table == null) {
-      return null;
-    }
+    return table == null ? null : create(ts, table, name, namespace);
+  }
+
+  /// A module object of that name over the namespace, filled from the table.
+  static PyModule create(ThreadState ts, ModuleTable table, String name, PyDict namespace) {
     Object doc = table.doc() == null ? PyNone.NONE : Text.fromJava(table.doc());
     PyModule module = PyModule.of(name, doc, namespace);
     table.fill(ts, module, namespace);

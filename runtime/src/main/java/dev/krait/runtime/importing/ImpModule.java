@@ -10,6 +10,7 @@ import dev.krait.compiler.code.Const;
 import dev.krait.compiler.code.Marshal;
 import dev.krait.compiler.code.MarshalError;
 import dev.krait.compiler.code.Pyc;
+import dev.krait.runtime.builtin.ModuleTable;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
@@ -27,6 +28,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Types;
 import java.util.List;
@@ -85,8 +87,8 @@ final class ImpModule {
 
   /// Return the suffixes of extension modules.
   @Function("extension_suffixes()")
-  static Object extensionSuffixes(ThreadState ts) {
-    return PyList.of(Text.fromJava(".krait-314-" + System.getProperty("os.arch").replace("amd64", "x86_64") + "-linux-gnu.so"), ".so");
+  static Object extensionSuffixes() {
+    return PyList.of(ExtensionFiles.SUFFIX);
   }
 
   /// Return whether there is a builtin module of that name: 1, -1 if it can be made once only, or 0.
@@ -115,15 +117,34 @@ final class ImpModule {
     return 0;
   }
 
-  /// Load an extension module, which this runtime can not.
+  /// Make the extension module that a spec names, from the file that is its origin.
   @Function("create_dynamic(spec, file=<unrepresentable>, /)")
   static Object createDynamic(ThreadState ts, Object spec, Object file) {
-    Object name = Objects.getAttribute(ts, spec, "name");
-    throw PyErrors.importError(Exceptions.IMPORT_ERROR, "extension modules of CPython can not be loaded", name,
-        Objects.getAttribute(ts, spec, "origin"));
+    String name = attribute(ts, spec, "name");
+    String path = attribute(ts, spec, "origin");
+    ModuleTable table = state(ts).extensions().find(path, name);
+    Configuration configuration = ts.interpreter().system().configuration();
+    if (!table.runsWithoutGil() && !configuration.gil && !"0".equals(configuration.xOptions.get("gil"))
+        && !"0".equals(configuration.variable("PYTHON_GIL"))) {
+      throw PyErrors.importError(Exceptions.IMPORT_ERROR, "module '" + name + "' needs the GIL, which can not be turned on at run time: "
+          + "run with -X gil=1, or with -X gil=0 at your own risk", Text.fromJava(name), Text.fromJava(path));
+    }
+    return BuiltinModules.create(ts, table, name, new PyDict());
   }
 
-  /// Initialise an extension module.
+  private static String attribute(ThreadState ts, Object spec, String name) {
+    Object value = Objects.getAttribute(ts, spec, name);
+    if (!Text.isStr(value)) {
+      throw PyErrors.typeError("expected str, got " + Types.nameOf(value));
+    }
+    String text = Text.toJava(value);
+    if (text.indexOf('\0') >= 0) {
+      throw PyErrors.valueError("embedded null character");
+    }
+    return text;
+  }
+
+  /// Initialise an extension module: there is nothing left to do.
   @Function("exec_dynamic(mod, /)")
   static long execDynamic(Object mod) {
     return 0;

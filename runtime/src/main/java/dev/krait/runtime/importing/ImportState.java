@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// What import keeps for one interpreter. Thread rule: fields are set once at start-up; the lock is that of `_imp.acquire_lock`.
 public final class ImportState {
   private final BuiltinModules builtinModules = new BuiltinModules();
+  private final ExtensionFiles extensions = new ExtensionFiles();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile FrozenModules frozenModules = new FrozenModules(null, null, false);
   /// The module `_frozen_importlib`, once it is set up.
@@ -14,6 +15,10 @@ public final class ImportState {
 
   public BuiltinModules builtinModules() {
     return builtinModules;
+  }
+
+  ExtensionFiles extensions() {
+    return extensions;
   }
 
   public FrozenModules frozenModules() {
