@@ -65,6 +65,11 @@ final class Operands {
     entries[other] = kept;
   }
 
+  /// Whether a register is neither a local variable nor a constant, so that only the stack knows of it.
+  boolean isTemporary(int register) {
+    return register >= stackBase && register < poolEnd;
+  }
+
   boolean names(int register) {
     for (int i = 0; i < top; i++) {
       if (entries[i] == register) {

@@ -236,7 +236,7 @@ final class Translator {
     if (value == local) {
       return;
     }
-    if (rescued || traced || stack.names(value) || !out.redirect(value, local)) {
+    if (rescued || traced || !stack.isTemporary(value) || stack.names(value) || !out.redirect(value, local)) {
       out.move(local, value);
     } else if (out.pc() == watched) {
       state = null;

@@ -19,8 +19,6 @@ import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Arrays;
 
 /// A mutable sequence of bytes.
@@ -36,9 +34,8 @@ public class PyByteArray extends PyBytesBase {
   private byte[] bytes;
   /// Guarded by this object's monitor for writing.
   private int size;
-  /// The buffers that are lent and not yet given back; guarded by this object's monitor. Weak, because a view that nobody can use any
-  /// more does not keep the content from being resized, although it was never released.
-  private ArrayList<WeakReference<Lent>> exports;
+  /// Null until memory is lent; guarded by this object's monitor.
+  private Loans exports;
 
   /// A bytearray over the array, which it then owns.
   public PyByteArray(byte[] bytes) {
@@ -76,7 +73,7 @@ public class PyByteArray extends PyBytesBase {
     public void release() {
       PyByteArray owner = (PyByteArray) exporter;
       synchronized (owner) {
-        owner.exports.removeIf(one -> one.refersTo(this));
+        owner.exports.remove(this);
       }
     }
   }
@@ -98,9 +95,9 @@ public class PyByteArray extends PyBytesBase {
   public synchronized Buffer exportBuffer(ThreadState ts, boolean writable) {
     Lent lent = new Lent(this, bytes, size);
     if (exports == null) {
-      exports = new ArrayList<>();
+      exports = new Loans();
     }
-    exports.add(new WeakReference<>(lent));
+    exports.add(lent);
     return lent;
   }
 
@@ -123,22 +120,9 @@ public class PyByteArray extends PyBytesBase {
   }
 
   private void checkResizable() {
-    if (isLent()) {
+    if (exports != null && !exports.isEmpty()) {
       throw PyErrors.bufferError("Existing exports of data: object cannot be re-sized");
     }
-  }
-
-  private boolean isLent() {
-    if (exports == null || exports.isEmpty()) {
-      return false;
-    }
-    exports.removeIf(one -> one.refersTo(null));
-    if (!exports.isEmpty()) {
-      // Views that were dropped without release hold on until the collector has seen it.
-      System.gc();
-      exports.removeIf(one -> one.refersTo(null));
-    }
-    return !exports.isEmpty();
   }
 
   /// Replaces the bytes from `from` to `to`, which are clamped under the lock, by others.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.object;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+
+/// The buffers of an object's memory that are lent and not yet given back. Weak, because a view that nobody can use any more does
+/// not keep the memory from being resized, although it was never released.
+///
+/// Thread rule: guarded by the monitor of the object whose memory it is.
+public final class Loans {
+  private final ArrayList<WeakReference<Buffer>> lent = new ArrayList<>();
+
+  public void add(Buffer buffer) {
+    lent.add(new WeakReference<>(buffer));
+  }
+
+  public void remove(Buffer buffer) {
+    lent.removeIf(one -> one.refersTo(buffer));
+  }
+
+  /// Whether nobody has memory of the object.
+  public boolean isEmpty() {
+    if (lent.isEmpty()) {
+      return true;
+    }
+    lent.removeIf(one -> one.refersTo(null));
+    if (!lent.isEmpty()) {
+      // Views that were dropped without release hold on until the collector has seen it.
+      System.gc();
+      lent.removeIf(one -> one.refersTo(null));
+    }
+    return lent.isEmpty();
+  }
+}
