@@ -8,7 +8,8 @@ warnings.simplefilter("ignore")
 for code in array.typecodes:
     text = code in "uw"
     a = array.array(code, "ab\u20ac" if text else [1, 2, 3])
-    print(a, a.itemsize, a.tobytes(), len(memoryview(a)), memoryview(a).format)
+    with memoryview(a) as view:
+        print(a, a.itemsize, a.tobytes(), len(view), view.format)
     for protocol in (2, 3, 5):
         assert pickle.loads(pickle.dumps(a, protocol)) == a
     assert copy.copy(a) == copy.deepcopy(a) == a
