@@ -10,6 +10,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.InstanceAttributes;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 
@@ -52,7 +53,7 @@ public final class PyMemberDescr extends PyDescr {
   /// Write the attribute of an instance.
   @Special("__set__")
   void set(Object instance, Object value) {
-    checked(instance).set(slot, value);
+    InstanceAttributes.setReserved(checked(instance), slot, value);
   }
 
   /// Delete the attribute of an instance.

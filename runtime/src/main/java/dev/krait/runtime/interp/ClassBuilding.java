@@ -118,15 +118,14 @@ public final class ClassBuilding {
     }
   }
 
-  /// LOAD_SUPER_ATTR: `super`, the class, the object below; in the argument the name, whether the call had arguments, and whether
-  /// a method call follows.
-  static void loadSuper(ThreadState ts, Frame frame, int top, int arg) {
-    Object[] r = frame.r;
-    Object name = frame.code.code.names[arg >> 2];
-    Object self = r[top];
+  /// LOAD_SUPER_ATTR: `super`, the class, the object; in the argument the name, whether the call had arguments, and whether a method
+  /// call follows. The first operand becomes the attribute, the second what is to come in front of the arguments of the call, or null.
+  static void loadSuper(ThreadState ts, PyCode code, Object[] operands, int arg) {
+    Object name = code.names[arg >> 2];
+    Object self = operands[2];
     Object attribute;
     boolean withSelf = false;
-    if (r[top - 2] == PySuper.TYPE && r[top - 1] instanceof PyType cls && !name.equals("__class__")) {
+    if (operands[0] == PySuper.TYPE && operands[1] instanceof PyType cls && !name.equals("__class__")) {
       PyType order = PySuper.check(ts, cls, self);
       Object raw = PySuper.findRaw(ts, cls, order, name);
       withSelf = (arg & 1) != 0 && self != order && (raw instanceof PyFunction || raw instanceof PyMethodDescr);
@@ -135,11 +134,11 @@ public final class ClassBuilding {
         attribute = Objects.getAttribute(ts, Calls.call2(ts, PySuper.TYPE, cls, self), name);
       }
     } else {
-      Object proxy = (arg & 2) != 0 ? Calls.call2(ts, r[top - 2], r[top - 1], self) : Calls.call0(ts, r[top - 2]);
+      Object proxy = (arg & 2) != 0 ? Calls.call2(ts, operands[0], operands[1], self) : Calls.call0(ts, operands[0]);
       attribute = Objects.getAttribute(ts, proxy, name);
     }
-    r[top - 2] = attribute;
-    r[top - 1] = withSelf ? self : null;
+    operands[0] = attribute;
+    operands[1] = withSelf ? self : null;
   }
 
   /// SETUP_ANNOTATIONS: a namespace with annotations has a dict for them.

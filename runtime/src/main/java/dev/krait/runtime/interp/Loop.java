@@ -7,7 +7,9 @@ import dev.krait.runtime.object.PyCell;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyIterator;
 import dev.krait.runtime.object.PyList;
+import dev.krait.runtime.object.PyListIterator;
 import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyRangeIterator;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Formatting;
@@ -188,7 +190,14 @@ final class Loop {
             case Op.FOR_ITER: {
               Object iterator = r[code[pc + 1]];
               frame.pc = pc;
-              Object item = iterator instanceof PyIterator i && !i.type.isHeap() ? i.next(ts) : Iterators.next(ts, iterator);
+              Object item;
+              if (iterator instanceof PyRangeIterator range) {
+                item = range.next(ts);
+              } else if (iterator instanceof PyListIterator list) {
+                item = list.next(ts);
+              } else {
+                item = iterator instanceof PyIterator i && !i.type.isHeap() ? i.next(ts) : Iterators.next(ts, iterator);
+              }
               if (item != null) {
                 r[word >>> 8] = item;
                 pc += 3;
@@ -479,6 +488,11 @@ final class Loop {
               frame.pc = pc;
               StackOps.run(ts, frame, code[pc + 1], code[pc + 2], code[pc + 3]);
               pc += 4;
+              break;
+            case Op.LOAD_SUPER:
+              frame.pc = pc;
+              AttributeSites.loadSuper(ts, form, r, pc);
+              pc += 7;
               break;
             case Op.RAISE:
               frame.pc = pc;

@@ -64,14 +64,14 @@ final class Op {
   static final int STACK = 56; // opcode oparg top: an instruction of CPython on the stack registers
   static final int RAISE = 57; // opcode oparg top: one that does not come back
   static final int EVENT = 58; // kind offset: tells tracers
-  static final int INTRINSIC_CALL = 59; // site: see AttributeSites
+  static final int LOAD_SUPER = 59; // super class self oparg site d: the register field gets the attribute, d the receiver or null, if not -1
 
   private static final String[] NAMES = {"MOVE", "LOAD_CONST", "LOAD_NULL", "CHECK_LOCAL", "JUMP", "JUMP_BACK", "BRANCH_TRUE", "BRANCH_FALSE",
       "BRANCH_NONE", "BRANCH_NOT_NONE", "BRANCH_LT", "BRANCH_LE", "BRANCH_EQ", "BRANCH_NE", "BRANCH_GT", "BRANCH_GE", "BRANCH_IS", "BRANCH_IN",
       "FOR_ITER", "RETURN", "YIELD", "SEND", "RETURN_GENERATOR", "ADD", "SUB", "MUL", "BINARY", "SUBSCRIPT", "COMPARE", "STORE_SUBSCRIPT", "NOT",
       "TO_BOOL", "IS", "CONTAINS", "LOAD_GLOBAL", "LOAD_NAME", "STORE_NAME", "LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "LOAD_DEREF",
       "STORE_DEREF", "CALL0", "CALL1", "CALL2", "CALL3", "CALL", "CALL_METHOD", "CALL_KEYWORDS", "GET_ITER", "BUILD_TUPLE", "BUILD_LIST",
-      "UNPACK", "LIST_APPEND", "BUILD_STRING", "FORMAT", "STACK", "RAISE", "EVENT"};
+      "UNPACK", "LIST_APPEND", "BUILD_STRING", "FORMAT", "STACK", "RAISE", "EVENT", "LOAD_SUPER"};
 
   private Op() {
   }

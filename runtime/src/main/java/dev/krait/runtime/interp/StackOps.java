@@ -179,9 +179,6 @@ final class StackOps {
       case Opcode.LOAD_COMMON_CONSTANT:
         r[top + 1] = ClassBuilding.commonConstant(ts, arg);
         return;
-      case Opcode.LOAD_SUPER_ATTR:
-        ClassBuilding.loadSuper(ts, frame, top, arg);
-        return;
       case Opcode.LOAD_SPECIAL:
         ContextManagers.load(ts, r, top, arg);
         return;

@@ -411,6 +411,9 @@ final class Translator {
       case Opcode.LOAD_ATTR:
         loadAttribute(arg);
         return;
+      case Opcode.LOAD_SUPER_ATTR:
+        loadSuper(arg);
+        return;
       case Opcode.STORE_ATTR:
         int owner = stack.pop();
         int stored = stack.pop();
@@ -446,6 +449,16 @@ final class Translator {
       int self = stack.pushResult();
       out.op(Op.LOAD_METHOD, method).word(object).word(arg >> 1).word(sites++).word(self);
     }
+    out.seal();
+  }
+
+  private void loadSuper(int arg) {
+    int self = stack.pop();
+    int cls = stack.pop();
+    int proxy = stack.pop();
+    int attribute = stack.pushResult();
+    int receiver = (arg & 1) == 0 ? -1 : stack.pushResult();
+    out.op(Op.LOAD_SUPER, attribute).word(proxy).word(cls).word(self).word(arg).word(sites++).word(receiver);
     out.seal();
   }
 

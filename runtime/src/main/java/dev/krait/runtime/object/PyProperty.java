@@ -92,6 +92,11 @@ public class PyProperty extends PyInstance {
       }
       return this;
     }
+    return read(ts, instance);
+  }
+
+  /// What reading the attribute of the instance gives.
+  public final Object read(ThreadState ts, Object instance) {
     Object function = getter;
     if (function == null) {
       throw missing(ts, instance, "getter");

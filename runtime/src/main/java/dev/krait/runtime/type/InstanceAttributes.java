@@ -67,6 +67,23 @@ public final class InstanceAttributes {
     return true;
   }
 
+  /// Adds an attribute that leads from one shape to the other; false if the instance no longer has the first.
+  public static boolean addAlong(PyInstance instance, Shape from, Shape to, int slot, Object value) {
+    if (!Multi.threads()) {
+      instance.set(slot, value);
+      instance.publishShape(to);
+      return true;
+    }
+    synchronized (instance) {
+      if (instance.shape() != from) {
+        return false;
+      }
+      instance.set(slot, value);
+      instance.publishShape(to);
+      return true;
+    }
+  }
+
   /// Deletes; false if there was no such attribute.
   public static boolean delete(ThreadState ts, PyInstance instance, Object name) {
     Shape shape = instance.shape();
@@ -128,13 +145,12 @@ public final class InstanceAttributes {
     });
   }
 
-  /// A slot that `__slots__` reserves; null if it is unset.
-  public static Object reserved(PyInstance instance, int slot) {
-    return instance.get(slot);
-  }
-
   /// Stores into a slot that `__slots__` reserves; null deletes. The first store may have to grow the storage.
   public static void setReserved(PyInstance instance, int slot, Object value) {
+    if (slot < PyInstance.INLINE || !Multi.threads()) {
+      instance.set(slot, value);
+      return;
+    }
     synchronized (instance) {
       instance.set(slot, value);
     }

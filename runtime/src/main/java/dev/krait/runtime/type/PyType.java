@@ -429,8 +429,23 @@ public final class PyType extends PyObject {
   }
 
   @Override
+  public Object call0(ThreadState ts) {
+    return Instantiation.call0(ts, this);
+  }
+
+  @Override
   public Object call1(ThreadState ts, Object a) {
-    return this == TYPE ? Types.of(a) : Instantiation.call(ts, this, new Object[] {a}, 1, null);
+    return this == TYPE ? Types.of(a) : Instantiation.call1(ts, this, a);
+  }
+
+  @Override
+  public Object call2(ThreadState ts, Object a, Object b) {
+    return Instantiation.call2(ts, this, a, b);
+  }
+
+  @Override
+  public Object call3(ThreadState ts, Object a, Object b, Object c) {
+    return Instantiation.call3(ts, this, a, b, c);
   }
 
   /// The documentation of a builtin type, or None.

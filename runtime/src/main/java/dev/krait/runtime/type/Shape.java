@@ -109,6 +109,11 @@ public final class Shape {
     return names[names.length - 1].equals(name) ? this : transition(name);
   }
 
+  /// Whether this shape comes about by adding the name to that one.
+  public boolean follows(Shape before, Object name) {
+    return before.findTransition(name) == this;
+  }
+
   private Shape transition(Object name) {
     Shape candidate = last;
     if (candidate != null && candidate.names[candidate.names.length - 1] == name) {
