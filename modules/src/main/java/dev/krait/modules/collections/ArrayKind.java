@@ -87,7 +87,6 @@ final class ArrayKind {
           between(i.value, Short.MIN_VALUE, Short.MAX_VALUE, "signed short integer");
           return between(i.value, Byte.MIN_VALUE, Byte.MAX_VALUE, "signed char");
         case 'B':
-          between(i.value, Short.MIN_VALUE, Short.MAX_VALUE, "signed short integer");
           return between(i.value, 0, 0xff, "unsigned byte integer");
         case 'h':
           return between(i.value, Short.MIN_VALUE, Short.MAX_VALUE, "signed short integer");
