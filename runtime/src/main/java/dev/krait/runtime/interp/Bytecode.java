@@ -64,6 +64,15 @@ final class Bytecode {
     measure();
   }
 
+  /// The unit of the first prefix of the instruction whose opcode is at the unit.
+  int startOf(int unit) {
+    int at = unit;
+    while (numbers[at] < 0) {
+      at--;
+    }
+    return at;
+  }
+
   /// The number of the instruction that starts at the unit.
   int numberAt(int unit) {
     return numbers[unit];

@@ -56,6 +56,9 @@ final class Events {
     trace.lastUnit = unit;
     if (opcode == Opcode.RESUME) {
       resumed(ts, frame, tools, unit, arg);
+      if (trace.jumpTo >= 0) {
+        return;
+      }
     }
     TracedLines lines = code.tracedLines();
     if (lines.isStart(unit)) {
@@ -72,6 +75,9 @@ final class Events {
     }
     if (trace.opcodes && lines.isTraceable(unit)) {
       ts.tracing.tellTrace(ts, frame, "opcode", null, lines.line(unit));
+      if (trace.jumpTo >= 0) {
+        return;
+      }
     }
     flow(ts, frame, trace, opcode, unit, arg, top);
   }
@@ -100,7 +106,7 @@ final class Events {
     }
     ts.tracing.tellTrace(ts, frame, "call", null, start ? code.object.firstLine : code.lineOf(unit));
     ts.tracing.tellProfile(ts, frame, "call", null);
-    if (!start) {
+    if (!start && frame.trace.jumpTo < 0) {
       frame.trace.lastUnit = unit;
     }
   }
@@ -286,6 +292,7 @@ final class Events {
     if (ts.tracing.inside > 0 || !ts.instrumented) {
       return;
     }
+    frame.trace.unwinds = true;
     int unit = offsetOfRaise(frame);
     Monitoring tools = ts.interpreter().monitoring();
     if (tools.wants(frame.code(), Monitoring.PY_UNWIND)) {

@@ -175,7 +175,7 @@ public final class Frame extends PyObject {
   /// Jumps to another line, from a trace function.
   @Setter("f_lineno")
   void setLine(ThreadState ts, Object value) {
-    FrameTrace.jump(ts, this, value);
+    LineJump.jump(ts, this, value);
   }
 
   /// The function that is told of events in this frame, or None.

@@ -25,6 +25,8 @@ final class FrameTrace {
   /// What is being called, if it is no Python function, and its first argument.
   Object callee;
   Object argument;
+  /// Whether the frame ends by an exception.
+  boolean unwinds;
   /// Whether the frame was resumed by an exception.
   boolean thrown;
 
@@ -49,9 +51,5 @@ final class FrameTrace {
 
   void setOpcodes(ThreadState ts, boolean on) {
     opcodes = on;
-  }
-
-  static void jump(ThreadState ts, Frame frame, Object value) {
-    throw PyErrors.valueError("f_lineno can only be set in a trace function");
   }
 }

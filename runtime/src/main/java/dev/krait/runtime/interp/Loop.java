@@ -503,9 +503,15 @@ final class Loop {
           }
         }
       } catch (PyException e) {
+        if (frame.code != form) {
+          throw e;
+        }
         frame.pc = pc;
         pc = Unwinding.handle(ts, frame, e);
       } catch (Throwable t) {
+        if (frame.code != form) {
+          throw t;
+        }
         frame.pc = pc;
         pc = Unwinding.handle(ts, frame, Unwinding.asPython(t));
       }

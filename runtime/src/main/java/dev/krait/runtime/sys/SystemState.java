@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.sys;
 
+import dev.krait.runtime.interp.ThreadTracing;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.PyWideStr;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,10 +59,19 @@ public final class SystemState {
     }
   }
 
-  /// Like [#audit], for events named by Python code.
+  /// Like [#audit], for events named by Python code. What a hook does is told to tracers only if its `__cantrace__` is true.
   void tell(ThreadState ts, Object event, PyTuple args) {
     for (Object hook : auditHooks) {
-      Calls.call2(ts, hook, event, args);
+      if (ts.instrumented) {
+        Object traceable = Objects.findAttribute(ts, hook, "__cantrace__");
+        if (traceable != null && Objects.isTrue(ts, traceable)) {
+          Calls.call2(ts, hook, event, args);
+        } else {
+          ThreadTracing.callUntraced(ts, hook, event, args);
+        }
+      } else {
+        Calls.call2(ts, hook, event, args);
+      }
     }
   }
 
