@@ -5,6 +5,7 @@ import dev.krait.compiler.code.Opcode;
 import dev.krait.compiler.code.Oparg;
 import dev.krait.runtime.builtin.PyBuiltinFunction;
 import dev.krait.runtime.builtin.PyMethodDescr;
+import dev.krait.runtime.builtin.PyWrapperDescr;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
@@ -14,7 +15,10 @@ import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 
 /// What the traced form tells: to `sys.settrace`'s and `sys.setprofile`'s functions and to the tools of `sys.monitoring`.
 ///
@@ -28,9 +32,12 @@ final class Events {
   private Events() {
   }
 
-  /// `EVENT`; the result is the pc to go on at.
+  /// An instruction of the traced form only; the result is the pc to go on at.
   static int tell(ThreadState ts, Frame frame, int pc) {
     int[] code = frame.code.words;
+    if ((code[pc] & 0xff) != Op.EVENT) {
+      return (code[pc] & 0xff) == Op.TRACED_SEND ? send(ts, frame, pc) : iterate(ts, frame, pc);
+    }
     int opcode = code[pc + 1];
     int unit = code[pc + 2];
     FrameTrace trace = FrameTrace.of(frame);
@@ -46,6 +53,60 @@ final class Events {
       before(ts, frame, trace, opcode, unit, code[pc + 3], code[pc + 4]);
     }
     return trace.jumpTo >= 0 ? trace.jumpTo : pc + WORDS;
+  }
+
+  private static int iterate(ThreadState ts, Frame frame, int pc) {
+    int[] code = frame.code.words;
+    Object iterator = frame.r[code[pc + 1]];
+    Object item = Iterators.next(ts, iterator);
+    if (item != null) {
+      frame.r[code[pc] >>> 8] = item;
+      return pc + 3;
+    }
+    if (raisesStop(iterator)) {
+      stopped(ts, frame, Monitoring.RAISE, PyNone.NONE);
+    }
+    return code[pc + 2];
+  }
+
+  private static int send(ThreadState ts, Frame frame, int pc) {
+    int[] code = frame.code.words;
+    Object receiver = frame.r[code[pc + 1]];
+    Object sent = Suspendable.sendTo(ts, receiver, frame.r[code[pc + 2]]);
+    if (sent != null) {
+      frame.r[code[pc] >>> 8] = sent;
+      return pc + 4;
+    }
+    Object value = ts.stopValue;
+    ts.stopValue = null;
+    if (receiver instanceof Suspendable.Sendable || raisesStop(receiver)) {
+      stopped(ts, frame, Monitoring.RAISE, value);
+    }
+    frame.r[code[pc] >>> 8] = value;
+    return code[pc + 3];
+  }
+
+  /// Whether an iterator ends by an exception, as those of Python classes do.
+  private static boolean raisesStop(Object iterator) {
+    return Types.of(iterator).isHeap() && !(Types.of(iterator).slot(Slot.NEXT) instanceof PyWrapperDescr);
+  }
+
+  /// An iterator has ended by StopIteration, which goes no further; or has ended without it, where tracers are to see one.
+  private static void stopped(ThreadState ts, Frame frame, int event, Object value) {
+    if (ts.tracing.inside > 0 || !ts.instrumented) {
+      return;
+    }
+    PyCode code = frame.code();
+    int unit = frame.lastOffset();
+    Monitoring tools = ts.interpreter().monitoring();
+    boolean wanted = tools.wants(code, event);
+    if (wanted || FrameTrace.of(frame).function != null) {
+      PyBaseException stop = (value == PyNone.NONE ? PyErrors.of(Exceptions.STOP_ITERATION) : PyErrors.of(Exceptions.STOP_ITERATION, value)).value;
+      if (wanted) {
+        tools.fire(ts, code, event, unit, Monitoring.offset(unit), stop);
+      }
+      tellException(ts, frame, stop);
+    }
   }
 
   private static void before(ThreadState ts, Frame frame, FrameTrace trace, int opcode, int unit, int arg, int top) {
@@ -137,6 +198,11 @@ final class Events {
       case Opcode.JUMP_FORWARD:
       case Opcode.JUMP_BACKWARD:
         jump(ts, frame, tools, code, opcode, unit, arg);
+        return;
+      case Opcode.END_SEND:
+        if (frame.r[top - 1] instanceof PyGenerator || frame.r[top - 1] instanceof PyCoroutine) {
+          stopped(ts, frame, Monitoring.STOP_ITERATION, frame.r[top]);
+        }
         return;
       case Opcode.POP_JUMP_IF_FALSE:
       case Opcode.POP_JUMP_IF_TRUE:

@@ -507,6 +507,9 @@ final class Loop {
           throw e;
         }
         frame.pc = pc;
+        if (ts.instrumented && !form.traced) {
+          return Instrumentation.goOn(ts, frame, e);
+        }
         pc = Unwinding.handle(ts, frame, e);
       } catch (Throwable t) {
         if (frame.code != form) {

@@ -66,12 +66,16 @@ final class Op {
   static final int EVENT = 58; // kind offset: tells tracers
   static final int LOAD_SUPER = 59; // super class self oparg site d: the register field gets the attribute, d the receiver or null, if not -1
 
+  static final int TRACED_FOR_ITER = 60; // iterator t: like FOR_ITER, tells of StopIteration
+  static final int TRACED_SEND = 61; // receiver a t: like SEND, tells of StopIteration
+
   private static final String[] NAMES = {"MOVE", "LOAD_CONST", "LOAD_NULL", "CHECK_LOCAL", "JUMP", "JUMP_BACK", "BRANCH_TRUE", "BRANCH_FALSE",
       "BRANCH_NONE", "BRANCH_NOT_NONE", "BRANCH_LT", "BRANCH_LE", "BRANCH_EQ", "BRANCH_NE", "BRANCH_GT", "BRANCH_GE", "BRANCH_IS", "BRANCH_IN",
       "FOR_ITER", "RETURN", "YIELD", "SEND", "RETURN_GENERATOR", "ADD", "SUB", "MUL", "BINARY", "SUBSCRIPT", "COMPARE", "STORE_SUBSCRIPT", "NOT",
       "TO_BOOL", "IS", "CONTAINS", "LOAD_GLOBAL", "LOAD_NAME", "STORE_NAME", "LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "LOAD_DEREF",
       "STORE_DEREF", "CALL0", "CALL1", "CALL2", "CALL3", "CALL", "CALL_METHOD", "CALL_KEYWORDS", "GET_ITER", "BUILD_TUPLE", "BUILD_LIST",
-      "UNPACK", "LIST_APPEND", "BUILD_STRING", "FORMAT", "STACK", "RAISE", "EVENT", "LOAD_SUPER"};
+      "UNPACK", "LIST_APPEND", "BUILD_STRING", "FORMAT", "STACK", "RAISE", "EVENT", "LOAD_SUPER",
+      "TRACED_FOR_ITER", "TRACED_SEND"};
 
   private Op() {
   }

@@ -29,13 +29,15 @@ final class TracedLines {
     firstTraceable = first < bytecode.count ? bytecode.units[first] : size;
     markChanges(bytecode);
     for (Bytecode.Handler h : bytecode.handlers) {
-      mark(bytecode.units[bytecode.numberAt(h.target())]);
+      mark(bytecode, bytecode.numberAt(h.target()));
     }
     markTargets(bytecode);
   }
 
-  private void mark(int unit) {
-    if (lines[unit] >= 0) {
+  private void mark(Bytecode bytecode, int number) {
+    int unit = bytecode.units[number];
+    int opcode = bytecode.opcodes[number];
+    if (lines[unit] >= 0 && opcode != Opcode.POP_ITER && opcode != Opcode.END_ASYNC_FOR) {
       starts[unit] = true;
     }
   }
@@ -44,25 +46,28 @@ final class TracedLines {
     int current = -1;
     for (int i = 0; i < bytecode.count; i++) {
       int unit = bytecode.units[i];
-      if (unit >= firstTraceable && bytecode.opcodes[i] != Opcode.RESUME && lines[unit] >= 0 && lines[unit] != current) {
-        starts[unit] = true;
+      int opcode = bytecode.opcodes[i];
+      if (unit >= firstTraceable && !neverStarts(opcode)) {
+        starts[unit] |= lines[unit] >= 0 && lines[unit] != current;
         current = lines[unit];
       }
-      if (Opcode.isScopeExit(bytecode.opcodes[i])) {
+      if (opcode == Opcode.RAISE_VARARGS || opcode == Opcode.RERAISE) {
         current = -1;
       }
     }
   }
 
+  /// What ends a loop or a wait belongs to the line where that began.
+  private static boolean neverStarts(int opcode) {
+    return opcode == Opcode.RESUME || opcode == Opcode.END_FOR || opcode == Opcode.END_SEND || opcode == Opcode.END_ASYNC_FOR
+        || opcode == Opcode.POP_ITER;
+  }
+
   private void markTargets(Bytecode bytecode) {
     for (int i = 0; i < bytecode.count; i++) {
-      int opcode = bytecode.opcodes[i];
-      if (opcode == Opcode.SEND || opcode == Opcode.JUMP_BACKWARD_NO_INTERRUPT) {
-        continue;
-      }
       int target = bytecode.target(i);
-      if (target >= 0) {
-        mark(bytecode.units[opcode == Opcode.FOR_ITER ? Math.min(target + 1, bytecode.count - 1) : target]);
+      if (target >= 0 && bytecode.opcodes[i] != Opcode.FOR_ITER) {
+        mark(bytecode, bytecode.opcodes[i] == Opcode.SEND ? target + 1 : target);
       }
     }
   }

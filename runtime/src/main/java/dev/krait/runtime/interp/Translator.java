@@ -266,11 +266,11 @@ final class Translator {
       case Opcode.FOR_ITER:
         stack.canonicalise(stack.depth());
         int iterator = stack.peek(1);
-        out.op(Op.FOR_ITER, stack.pushResult()).word(iterator).target(bytecode.target(at));
+        out.op(traced ? Op.TRACED_FOR_ITER : Op.FOR_ITER, stack.pushResult()).word(iterator).target(bytecode.target(at));
         return true;
       case Opcode.SEND:
         stack.canonicalise(stack.depth());
-        out.op(Op.SEND, stack.peek(1)).word(stack.peek(2)).word(stack.peek(1)).target(bytecode.target(at));
+        out.op(traced ? Op.TRACED_SEND : Op.SEND, stack.peek(1)).word(stack.peek(2)).word(stack.peek(1)).target(bytecode.target(at));
         out.seal();
         return true;
       case Opcode.RETURN_VALUE:
