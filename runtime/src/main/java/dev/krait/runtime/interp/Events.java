@@ -165,7 +165,7 @@ final class Events {
     if (tools.wants(code, event)) {
       tools.fire(ts, code, event, unit, Monitoring.offset(unit));
     }
-    ts.tracing.tellTrace(ts, frame, "call", null, start ? code.object.firstLine : code.lineOf(unit));
+    ts.tracing.tellTrace(ts, frame, "call", null, code.lineOf(unit));
     ts.tracing.tellProfile(ts, frame, "call", null);
     if (!start && frame.trace.jumpTo < 0) {
       frame.trace.lastUnit = unit;
@@ -354,7 +354,7 @@ final class Events {
   }
 
   /// The frame ends by an exception.
-  static void unwound(ThreadState ts, Frame frame, PyException e, int last) {
+  static void unwound(ThreadState ts, Frame frame, PyException e) {
     if (ts.tracing.inside > 0 || !ts.instrumented) {
       return;
     }
@@ -364,7 +364,7 @@ final class Events {
     if (tools.wants(frame.code(), Monitoring.PY_UNWIND)) {
       tools.fire(ts, frame.code(), Monitoring.PY_UNWIND, unit, Monitoring.offset(unit), e.value);
     }
-    ts.tracing.tellTrace(ts, frame, "return", null, frame.code().lineOf(frame.code.offsetOf(last)));
+    ts.tracing.tellTrace(ts, frame, "return", null, frame.code().lineOf(frame.lastOffset()));
     ts.tracing.tellProfile(ts, frame, "return", null);
   }
 
