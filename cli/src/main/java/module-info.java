@@ -3,4 +3,5 @@
 /// The command `krait`.
 module dev.krait.cli {
   requires dev.krait.runtime;
+  requires jdk.unsupported;
 }

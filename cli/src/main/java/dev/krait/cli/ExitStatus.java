@@ -4,6 +4,7 @@ package dev.krait.cli;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.Text;
@@ -11,10 +12,16 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /// What an exception that nobody caught means for the process: what is printed, and the exit status.
 final class ExitStatus {
-  private static final int INTERRUPTED = 130;
+  /// No status, but that the process is to end as one that SIGINT has ended, which its parent then sees.
+  static final int INTERRUPTED = 0x102;
+  private static final int SIGINT = 2;
+  /// What a shell says of a process that SIGINT has ended.
+  private static final int INTERRUPTED_STATUS = 128 + SIGINT;
 
   private ExitStatus() {
   }
@@ -26,6 +33,17 @@ final class ExitStatus {
     }
     print(ts, e);
     return PyErrors.is(e, Exceptions.KEYBOARD_INTERRUPT) ? INTERRUPTED : 1;
+  }
+
+  /// Ends the process with SIGINT, whose handler is the system's again. Returns a status only where that fails.
+  static int interrupt(ThreadState ts) {
+    Signal.handle(new Signal("INT"), SignalHandler.SIG_DFL);
+    try {
+      Calls.call2(ts, Imports.attribute(ts, "posix", "kill"), PyInt.of(ProcessHandle.current().pid()), PyInt.of(SIGINT));
+    } catch (PyException e) {
+      return INTERRUPTED_STATUS;
+    }
+    return INTERRUPTED_STATUS;
   }
 
   private static int ofSystemExit(ThreadState ts, PyException e) {

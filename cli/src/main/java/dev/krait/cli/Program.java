@@ -49,7 +49,11 @@ final class Program {
     } catch (PyException e) {
       status = ExitStatus.of(ts, e);
     }
-    return Shutdown.run(ts) || status != 0 ? status : Shutdown.FLUSH_FAILED;
+    boolean flushed = Shutdown.run(ts);
+    if (status == ExitStatus.INTERRUPTED) {
+      return ExitStatus.interrupt(ts);
+    }
+    return flushed || status != 0 ? status : Shutdown.FLUSH_FAILED;
   }
 
   private int runAndInspect() {

@@ -7,6 +7,7 @@ import dev.krait.compiler.codegen.CodeGeneration;
 import dev.krait.compiler.codegen.Preprocessor;
 import dev.krait.compiler.codegen.TreeValidation;
 import dev.krait.compiler.codegen.TreeWarnings;
+import dev.krait.compiler.flow.InstructionSequence;
 import dev.krait.compiler.parse.Parser;
 import dev.krait.compiler.parse.SourceText;
 import dev.krait.compiler.scope.FutureFeatures;
@@ -63,6 +64,19 @@ public final class PythonCompiler {
         SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait(), recursion);
         int inherited = (flags | future.flags()) & FUTURE_MASK;
         return CodeGeneration.generate(processed, table, fileName, optimize, inherited, topLevelAwait(), kept, recursion);
+      }
+    }.complete(warnings, fileName);
+  }
+
+  /// The instructions that a valid tree becomes before they are optimised.
+  public InstructionSequence instructions(Mod tree) {
+    return new Stage<InstructionSequence>() {
+      @Override
+      InstructionSequence run(TreeWarnings kept, Recursion recursion) {
+        FutureFeatures future = features(tree);
+        Mod processed = Preprocessor.process(tree, optimize, false, future, kept, recursion);
+        SymbolTable table = SymbolTable.build(processed, fileName, future, topLevelAwait(), recursion);
+        return CodeGeneration.sequence(processed, table, fileName, optimize, kept, recursion);
       }
     }.complete(warnings, fileName);
   }

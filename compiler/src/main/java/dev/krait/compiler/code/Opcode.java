@@ -280,6 +280,11 @@ public final class Opcode {
     return NAMES[opcode];
   }
 
+  /// Whether an opcode has the number, which may be any.
+  public static boolean isDefined(int opcode) {
+    return opcode >= 0 && opcode < NAMES.length && NAMES[opcode] != null;
+  }
+
   /// The number of 16-bit inline-cache units after the instruction.
   public static int caches(int opcode) {
     return CACHES[opcode];

@@ -16,6 +16,7 @@ import dev.krait.compiler.code.Const;
 import dev.krait.compiler.code.Oparg;
 import dev.krait.compiler.flow.Assembler;
 import dev.krait.compiler.flow.CodeUnit;
+import dev.krait.compiler.flow.InstructionSequence;
 import dev.krait.compiler.flow.Location;
 import dev.krait.compiler.flow.NameTable;
 import dev.krait.compiler.scope.Mangling;
@@ -41,6 +42,8 @@ final class CodeGenerator {
   private final int flags;
   private final TreeWarnings warnings;
   private final boolean topLevelAwait;
+  /// Whether the instructions of inner code objects are kept with those of outer ones.
+  private boolean keepsSequences;
   private boolean interactive;
   /// Above 0 while a `finally` body is written a second time, so that its warnings are not repeated.
   int silenced;
@@ -63,6 +66,18 @@ final class CodeGenerator {
 
   /// The code object of the whole module.
   CodeObject generate(Mod module) {
+    return assemble(emit(module));
+  }
+
+  /// The instructions of the whole module before optimisation, with those of inner code objects nested in them.
+  InstructionSequence sequence(Mod module) {
+    keepsSequences = true;
+    finishInstructions(emit(module));
+    return unit.sequence;
+  }
+
+  /// Writes the instructions of the module; whether an implicit `return None` is to follow.
+  private boolean emit(Mod module) {
     enter("<module>", Unit.Kind.MODULE, table.top(), 1, null);
     switch (module.tag()) {
       case Tag.MODULE -> definitions.moduleBody(((Mod.Module) module).body(), false);
@@ -72,11 +87,11 @@ final class CodeGenerator {
       }
       case Tag.EXPRESSION -> {
         expressions.visit(((Mod.Expression) module).body());
-        return assemble(false);
+        return false;
       }
       default -> throw new IllegalArgumentException("this module node cannot be compiled");
     }
-    return assemble(true);
+    return true;
   }
 
   /// Whether a result is to be printed here, as at the interactive prompt.
@@ -177,14 +192,21 @@ final class CodeGenerator {
 
   /// Closes the current unit, without an implicit `return None` at its end unless `addNone`.
   CodeObject assemble(boolean addNone) {
+    finishInstructions(addNone);
+    CodeObject code = Assembler.assemble(unit.code, unit.sequence, codeFlags(), fileName);
+    if (unit.parent != null && keepsSequences) {
+      unit.parent.sequence.nested().add(unit.sequence);
+    }
+    unit = unit.parent;
+    recursion.ascendFromCode();
+    return code;
+  }
+
+  private void finishInstructions(boolean addNone) {
     if (addNone) {
       loadConst(Constants.NONE, Location.NONE);
     }
     emit(RETURN_VALUE, Location.NONE);
-    CodeObject code = Assembler.assemble(unit.code, unit.sequence, codeFlags(), fileName);
-    unit = unit.parent;
-    recursion.ascendFromCode();
-    return code;
   }
 
   private int codeFlags() {

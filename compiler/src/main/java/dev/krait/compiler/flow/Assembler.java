@@ -16,7 +16,11 @@ public final class Assembler {
     FlowGraph graph = FlowGraph.of(sequence);
     int parameters = unit.argCount + unit.kwOnlyArgCount + Integer.bitCount(flags & (CodeObject.CO_VARARGS | CodeObject.CO_VARKEYWORDS));
     optimize(graph, unit.consts, unit.varNames.size(), parameters);
+    return finish(graph, unit, flags, fileName);
+  }
 
+  /// The code object of a graph after its optimisation.
+  static CodeObject finish(FlowGraph graph, CodeUnit unit, int flags, String fileName) {
     Lowering.convertConditionalJumps(graph);
     var layout = new FrameLayout(unit, flags);
     layout.insertPrefix(graph.entry, flags);

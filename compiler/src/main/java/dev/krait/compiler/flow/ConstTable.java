@@ -33,6 +33,12 @@ public final class ConstTable {
     return index;
   }
 
+  /// Appends a constant even where an equal one is known.
+  public void append(Const value) {
+    indexes.putIfAbsent(value, consts.size());
+    consts.add(value);
+  }
+
   private static boolean isNan(Const value) {
     return value instanceof Const.Float number && Double.isNaN(number.value())
         || value instanceof Const.Complex pair && (Double.isNaN(pair.real()) || Double.isNaN(pair.imag()));

@@ -2,7 +2,9 @@
 package dev.krait.compiler.flow;
 
 import dev.krait.compiler.code.Opcode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Instructions as the code generator emits them: opcodes of [Opcode], pseudo ones included, whose jump arguments are
 /// labels. The arrays grow together; a label maps to the index of an instruction once it is used.
@@ -15,6 +17,7 @@ public final class InstructionSequence {
   private int[] labels = new int[8];
   private int labelCount;
   private InstructionSequence annotations;
+  private final ArrayList<InstructionSequence> nested = new ArrayList<>(0);
 
   public int size() {
     return size;
@@ -101,6 +104,11 @@ public final class InstructionSequence {
 
   public void setAnnotations(InstructionSequence annotations) {
     this.annotations = annotations;
+  }
+
+  /// The sequences of the code objects in this one, where somebody keeps them.
+  public List<InstructionSequence> nested() {
+    return nested;
   }
 
   private void grow() {

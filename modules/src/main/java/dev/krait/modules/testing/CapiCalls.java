@@ -5,6 +5,7 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.interp.PyCode;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
@@ -124,5 +125,11 @@ public final class CapiCalls {
       throw PyErrors.typeError("expected tuple, got " + Types.nameOf(tuple));
     }
     return t.toArray();
+  }
+
+  /// Return the line of the instruction at an offset of a code object.
+  @Function("code_offset_to_line(code, offset, /)")
+  static long offsetToLine(PyCode code, int offset) {
+    return code.lineOf(offset / 2);
   }
 }

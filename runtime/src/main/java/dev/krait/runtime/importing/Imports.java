@@ -3,6 +3,7 @@ package dev.krait.runtime.importing;
 
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.ModuleErrors;
 import dev.krait.runtime.object.PyDict;
@@ -45,6 +46,17 @@ public final class Imports {
     } else if (Text.length(name) == 0) {
       throw PyErrors.valueError("Empty module name");
     }
+    try {
+      return importAbsolute(ts, name, absolute, names, level);
+    } catch (PyException e) {
+      if (ts.interpreter().system().configuration().verbose == 0) {
+        ImportFrames.remove(e);
+      }
+      throw e;
+    }
+  }
+
+  private static Object importAbsolute(ThreadState ts, Object name, Object absolute, Object names, int level) {
     Object module = load(ts, absolute);
     boolean hasNames = names != null && names != PyNone.NONE && Objects.isTrue(ts, names);
     if (!hasNames) {

@@ -52,6 +52,10 @@ public final class PyTraceback extends PyObject {
     return next;
   }
 
+  public void setNext(PyTraceback entry) {
+    next = entry;
+  }
+
   public int lastInstruction() {
     return lastInstruction;
   }

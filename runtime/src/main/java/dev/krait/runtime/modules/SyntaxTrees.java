@@ -4,6 +4,7 @@ package dev.krait.runtime.modules;
 import dev.krait.compiler.CompileError;
 import dev.krait.compiler.PythonCompiler;
 import dev.krait.compiler.ast.Mod;
+import dev.krait.compiler.flow.InstructionSequence;
 import dev.krait.compiler.parse.Parser;
 import dev.krait.runtime.builtins.SourceCompilation;
 import dev.krait.runtime.interp.PyCode;
@@ -35,6 +36,18 @@ public final class SyntaxTrees {
         return new SyntaxTreeWriter(ts).write(compiler.preprocess(module, true));
       }
       return new PyCode(compiler.compile(module));
+    } catch (CompileError e) {
+      throw SourceCompilation.exception(e);
+    }
+  }
+
+  /// The instructions that a module's tree becomes before they are optimised.
+  public static InstructionSequence instructions(ThreadState ts, Object tree, String fileName, int optimize) {
+    PythonCompiler compiler = SourceCompilation.compiler(ts, fileName, Parser.Mode.EXEC, 0, optimize, Parser.LATEST_FEATURES);
+    Mod module = new SyntaxTreeReader(ts).module(tree, Parser.Mode.EXEC);
+    try {
+      compiler.validate(module);
+      return compiler.instructions(module);
     } catch (CompileError e) {
       throw SourceCompilation.exception(e);
     }

@@ -153,6 +153,11 @@ public final class ThreadState {
     return framesLeft;
   }
 
+  /// How many more calls the Java stack has room for.
+  public int stackLeft() {
+    return stackLeft;
+  }
+
   /// Moves the recursion limit by so many frames.
   public void adjustFramesLeft(int by) {
     framesLeft += by;
