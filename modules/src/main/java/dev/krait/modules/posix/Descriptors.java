@@ -4,6 +4,7 @@ package dev.krait.modules.posix;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -94,6 +95,20 @@ public final class Descriptors {
       throw Libc.error(ts);
     }
     return position;
+  }
+
+  /// The present position, or -1 if the descriptor has none.
+  static long position(ThreadState ts, int descriptor) {
+    if (!usesStreams(descriptor) || descriptor < 0) {
+      return Libc.call(ts, "lseek", descriptor, 0, 1);
+    }
+    try {
+      // The streams are not closed: that would close the descriptor.
+      return descriptor == 0 ? new FileInputStream(FileDescriptor.in).getChannel().position()
+          : new FileOutputStream(descriptor == 1 ? FileDescriptor.out : FileDescriptor.err).getChannel().position();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   /// Opens a file; the descriptor is not inherited by other programs.

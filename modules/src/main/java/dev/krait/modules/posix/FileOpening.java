@@ -59,6 +59,6 @@ public final class FileOpening {
   }
 
   public static boolean isSeekable(ThreadState ts, int descriptor) {
-    return Libc.call(ts, "lseek", descriptor, 0, 1) >= 0;
+    return Descriptors.position(ts, descriptor) >= 0;
   }
 }

@@ -22,6 +22,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /// The functions of `posix` on processes, users and the system.
 @PyModuleDef(value = "posix", part = true)
@@ -48,28 +49,47 @@ final class PosixProcessFunctions {
     return id & 0xFFFFFFFFL;
   }
 
+  /// A user or group of the process. While no C function has been called, the system's own text about the process tells it for less.
+  private static long identity(ThreadState ts, String function, String line, int field) {
+    byte[] status = FileOpening.readQuickly("/proc/self/status");
+    String text = status == null ? "" : new String(status, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(line);
+    if (at < 0) {
+      return unsigned(Libc.call(ts, function));
+    }
+    at += line.length();
+    for (int i = 0; i < field; i++) {
+      at = text.indexOf('\t', at + 1);
+    }
+    long id = 0;
+    for (int i = at + 1; text.charAt(i) >= '0'; i++) {
+      id = id * 10 + text.charAt(i) - '0';
+    }
+    return id;
+  }
+
   /// The user that the process runs for.
   @Function("getuid()")
   static long getuid(ThreadState ts) {
-    return unsigned(Libc.call(ts, "getuid"));
+    return identity(ts, "getuid", "\nUid:", 0);
   }
 
   /// The user whose rights the process has.
   @Function("geteuid()")
   static long geteuid(ThreadState ts) {
-    return unsigned(Libc.call(ts, "geteuid"));
+    return identity(ts, "geteuid", "\nUid:", 1);
   }
 
   /// The group that the process runs for.
   @Function("getgid()")
   static long getgid(ThreadState ts) {
-    return unsigned(Libc.call(ts, "getgid"));
+    return identity(ts, "getgid", "\nGid:", 0);
   }
 
   /// The group whose rights the process has.
   @Function("getegid()")
   static long getegid(ThreadState ts) {
-    return unsigned(Libc.call(ts, "getegid"));
+    return identity(ts, "getegid", "\nGid:", 1);
   }
 
   private static Object three(ThreadState ts, String function) {

@@ -70,9 +70,10 @@ public final class Instantiation {
 
   /// The `__init__` of a class whose instances `object` makes and nothing else has a say in; null for other classes.
   private static PyFunction plainInitializer(PyType cls) {
-    return cls.type == PyType.TYPE && cls.isHeap() && cls.slot(Slot.INIT) instanceof PyFunction f && cls.slot(Slot.NEW) == PyType.OBJECT.slot(Slot.NEW)
-        ? f
-        : null;
+    return cls.type == PyType.TYPE && cls.isHeap() && cls.slot(Slot.INIT) instanceof PyFunction f
+        && cls.slot(Slot.NEW) == PyType.OBJECT.slot(Slot.NEW)
+            ? f
+            : null;
   }
 
   /// Whether `__init__` is that of `object`, which has nothing to say where another type's `__new__` has taken the arguments.
