@@ -368,7 +368,7 @@ final class OperatorModule {
   /// About how many items an iterator gives, or the default.
   @Function("length_hint(obj, default=0, /)")
   static Object lengthHint(ThreadState ts, Object obj, long defaultValue) {
-    int hint = Sequences.lengthHint(ts, obj);
+    long hint = Sequences.lengthHint(ts, obj);
     return PyInt.of(hint < 0 ? defaultValue : hint);
   }
 

@@ -61,8 +61,11 @@ final class CodeCheck {
         case SreOp.REPEAT:
           next = repeat(pc, end);
           break;
-        case SreOp.REPEAT_ONE, SreOp.MIN_REPEAT_ONE, SreOp.POSSESSIVE_REPEAT_ONE, SreOp.POSSESSIVE_REPEAT:
+        case SreOp.REPEAT_ONE, SreOp.MIN_REPEAT_ONE, SreOp.POSSESSIVE_REPEAT_ONE:
           next = nested(pc, pc + 4, end);
+          break;
+        case SreOp.POSSESSIVE_REPEAT:
+          next = possessive(pc, end);
           break;
         case SreOp.ATOMIC_GROUP:
           next = nested(pc, pc + 2, end);
@@ -86,7 +89,7 @@ final class CodeCheck {
 
   private int nested(int pc, int body, int end) {
     int next = pc + 1 + code[pc + 1];
-    boolean ok = next > body && next <= end && code[next - 1] == SreOp.SUCCESS && sequence(body, next - 1);
+    boolean ok = next - 1 >= body && next <= end && code[next - 1] == SreOp.SUCCESS && sequence(body, next - 1);
     return ok ? next : -1;
   }
 
@@ -94,6 +97,13 @@ final class CodeCheck {
     int until = pc + 1 + code[pc + 1];
     boolean ok = until < end && (code[until] == SreOp.MAX_UNTIL || code[until] == SreOp.MIN_UNTIL) && sequence(pc + 4, until);
     return ok ? until + 1 : -1;
+  }
+
+  /// The jump leads to the word that ends the body.
+  private int possessive(int pc, int end) {
+    int last = pc + 1 + code[pc + 1];
+    boolean ok = last >= pc + 4 && last < end && code[last] == SreOp.SUCCESS && sequence(pc + 4, last);
+    return ok ? last + 1 : -1;
   }
 
   private int branch(int start, int end) {
@@ -120,7 +130,7 @@ final class CodeCheck {
     }
     int otherwise = pc + 2 + code[pc + 2] - 1;
     int target = pc + 1 + code[pc + 2];
-    if (target > pc + 5 && code[target - 2] == SreOp.JUMP && otherwise == target) {
+    if (target >= pc + 5 && code[target - 2] == SreOp.JUMP && otherwise == target) {
       int after = target - 1 + code[target - 1];
       if (after >= target && after <= end && sequence(pc + 3, target - 2) && sequence(target, after)) {
         return after;

@@ -56,9 +56,9 @@ public final class PyMatch extends PyObject {
   }
 
   /// The text of a group, or null if it did not take part.
-  Object groupOrNull(int group) {
+  Object groupOrNull(ThreadState ts, int group) {
     int from = from(group);
-    return from < 0 ? null : subject.slice(from, to(group));
+    return from < 0 ? null : subject.now(ts).slice(from, to(group));
   }
 
   private int index(ThreadState ts, Object group) {
@@ -78,7 +78,7 @@ public final class PyMatch extends PyObject {
   }
 
   private Object groupOr(ThreadState ts, Object group, Object otherwise) {
-    Object text = groupOrNull(index(ts, group));
+    Object text = groupOrNull(ts, index(ts, group));
     return text == null ? otherwise : text;
   }
 
@@ -103,10 +103,10 @@ public final class PyMatch extends PyObject {
 
   /// The texts of all groups.
   @Method("groups(default=None)")
-  Object groups(Object default_) {
+  Object groups(ThreadState ts, Object default_) {
     Object[] texts = new Object[pattern.groups];
     for (int i = 0; i < texts.length; i++) {
-      Object text = groupOrNull(i + 1);
+      Object text = groupOrNull(ts, i + 1);
       texts[i] = text == null ? default_ : text;
     }
     return PyTuple.of(texts);
@@ -219,6 +219,6 @@ public final class PyMatch extends PyObject {
   /// The printable form.
   @Special("__repr__")
   Object repr(ThreadState ts) {
-    return Text.fromJava("<re.Match object; span=(" + start + ", " + end + "), match=" + Objects.reprText(ts, groupOrNull(0)) + ">");
+    return Text.fromJava("<re.Match object; span=(" + start + ", " + end + "), match=" + Objects.reprText(ts, groupOrNull(ts, 0)) + ">");
   }
 }

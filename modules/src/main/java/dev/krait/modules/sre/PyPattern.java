@@ -86,7 +86,7 @@ public final class PyPattern extends PyObject {
     Subject subject = subject(ts, string);
     int end = bound(endpos, subject.length);
     int start = bound(pos, end);
-    SreMatcher matcher = new SreMatcher(ts, code, subject, groups, start, end);
+    SreMatcher matcher = new SreMatcher(ts, code, subject, groups, end);
     return result(matcher, matcher.match(start, full, false), start, subject, start, end);
   }
 
@@ -100,7 +100,7 @@ public final class PyPattern extends PyObject {
     Subject subject = subject(ts, string);
     int end = bound(clamp(ts, endpos), subject.length);
     int start = bound(clamp(ts, pos), end);
-    SreMatcher matcher = new SreMatcher(ts, code, subject, groups, start, end);
+    SreMatcher matcher = new SreMatcher(ts, code, subject, groups, end);
     int at = matcher.search(start, false);
     return result(matcher, at >= 0, at, subject, start, end);
   }
@@ -120,7 +120,7 @@ public final class PyPattern extends PyObject {
       endpos = bound(to, subject.length);
       pos = bound(from, endpos);
       next = pos;
-      matcher = new SreMatcher(ts, code, subject, groups, pos, endpos);
+      matcher = new SreMatcher(ts, code, subject, groups, endpos);
     }
 
     /// Finds the next match; false at the end.

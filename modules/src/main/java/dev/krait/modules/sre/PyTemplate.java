@@ -27,7 +27,7 @@ public final class PyTemplate extends PyObject {
     Pieces pieces = new Pieces(bytes);
     pieces.add(ts, literals[0]);
     for (int i = 0; i < groups.length; i++) {
-      Object group = match.groupOrNull(groups[i]);
+      Object group = match.groupOrNull(ts, groups[i]);
       if (group != null) {
         pieces.add(ts, group);
       }

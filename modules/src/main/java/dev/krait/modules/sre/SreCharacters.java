@@ -10,6 +10,8 @@ import static dev.krait.modules.sre.SreOp.NEGATE;
 import static dev.krait.modules.sre.SreOp.RANGE;
 import static dev.krait.modules.sre.SreOp.RANGE_UNI_IGNORE;
 
+import dev.krait.runtime.text.CaseMapping;
+
 /// Classes of characters, sets of them, and their cases.
 final class SreCharacters {
   private static final int WORDS = 8;
@@ -98,8 +100,13 @@ final class SreCharacters {
     return c < 128 ? lowerAscii(c) : Character.toLowerCase(c);
   }
 
+  /// The upper case, or its first character where it has several.
   static int upperUnicode(int c) {
-    return c >= 'a' && c <= 'z' ? c - 32 : c < 128 ? c : Character.toUpperCase(c);
+    if (c < 128) {
+      return c >= 'a' && c <= 'z' ? c - 32 : c;
+    }
+    int upper = Character.toUpperCase(c);
+    return upper == c && Character.isLowerCase(c) ? CaseMapping.upper(c).codePointAt(0) : upper;
   }
 
   /// Whether the set whose code starts at `pc` has the character.

@@ -25,8 +25,7 @@ final class SreMatcher {
   private final ThreadState ts;
   private final int[] code;
   final Subject subject;
-  /// The bounds within which the pattern sees the subject.
-  private final int begin;
+  /// The pattern sees the subject from its very start, wherever the search begins, up to here.
   private final int end;
   /// Start and end of each group, or -1.
   final int[] marks;
@@ -44,11 +43,10 @@ final class SreMatcher {
   private Repeat repeat;
   private int steps;
 
-  SreMatcher(ThreadState ts, int[] code, Subject subject, int groups, int begin, int end) {
+  SreMatcher(ThreadState ts, int[] code, Subject subject, int groups, int end) {
     this.ts = ts;
     this.code = code;
     this.subject = subject;
-    this.begin = begin;
     this.end = end;
     this.marks = new int[2 * groups];
   }
@@ -191,7 +189,7 @@ final class SreMatcher {
         case SreOp.POSSESSIVE_REPEAT:
           pos = possessiveRepeat(pc, pos);
           ok = pos >= 0;
-          pc += 1 + code[pc + 1];
+          pc += 2 + code[pc + 1];
           break;
         case SreOp.POSSESSIVE_REPEAT_ONE:
           int count = count(pc + 4, pos, code[pc + 3]);
@@ -424,7 +422,7 @@ final class SreMatcher {
   private boolean lookAround(int pc, int pos) {
     boolean wanted = code[pc] == SreOp.ASSERT;
     int from = pos - code[pc + 2];
-    if (from < begin) {
+    if (from < 0) {
       return !wanted;
     }
     int base = top;
@@ -609,9 +607,9 @@ final class SreMatcher {
   private boolean at(int kind, int pos) {
     switch (kind) {
       case SreOp.AT_BEGINNING, SreOp.AT_BEGINNING_STRING:
-        return pos == begin;
+        return pos == 0;
       case SreOp.AT_BEGINNING_LINE:
-        return pos == begin || SreCharacters.isLineBreak(subject.at(pos - 1));
+        return pos == 0 || SreCharacters.isLineBreak(subject.at(pos - 1));
       case SreOp.AT_END:
         return pos == end || pos + 1 == end && SreCharacters.isLineBreak(subject.at(pos));
       case SreOp.AT_END_LINE:
@@ -632,7 +630,7 @@ final class SreMatcher {
   }
 
   private boolean boundary(int pos, boolean unicode) {
-    boolean before = pos > begin && isWord(subject.at(pos - 1), unicode);
+    boolean before = pos > 0 && isWord(subject.at(pos - 1), unicode);
     boolean after = pos < end && isWord(subject.at(pos), unicode);
     return before != after;
   }

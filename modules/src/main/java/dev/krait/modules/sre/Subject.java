@@ -43,6 +43,11 @@ final class Subject {
     return new Subject(object, null, null, Buffers.bytes(ts, object));
   }
 
+  /// The subject as it is now: that of a match in a buffer changes with the buffer.
+  Subject now(ThreadState ts) {
+    return isBytes && !(object instanceof PyBytes) ? of(ts, object) : this;
+  }
+
   int at(int index) {
     return narrow != null ? narrow.charAt(index) : wide != null ? wide[index] : bytes[index] & 0xFF;
   }
@@ -53,7 +58,8 @@ final class Subject {
   }
 
   /// A part, as an object of the kind that matching gives: plain `str` or `bytes`, or the subject itself if it is that and whole.
-  Object slice(int from, int to) {
+  Object slice(int from, int limit) {
+    int to = Math.min(limit, length);
     if (from >= to) {
       return isBytes ? PyBytes.EMPTY : "";
     }

@@ -22,7 +22,13 @@ public final class PyNewFunction extends PyBuiltinFunction {
     if (positional == 0) {
       throw PyErrors.typeError(owner.name() + ".__new__(): not enough arguments");
     }
-    return table.call(row, ts, checked(args[0]), args, 1, positional - 1, keywordNames);
+    PyType cls = checked(args[0]);
+    return table.call(row, ts, cls, args, 1, positional - 1, ignoresKeywords(cls) ? null : keywordNames);
+  }
+
+  /// A class with an initialiser of its own may be called with keywords that this constructor does not know.
+  private boolean ignoresKeywords(PyType cls) {
+    return cls != owner && !table.isRaw(row) && cls.slot(Slot.INIT) != owner.slot(Slot.INIT) && table.signature(row).refusesKeywords();
   }
 
   @Override

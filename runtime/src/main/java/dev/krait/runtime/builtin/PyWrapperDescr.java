@@ -9,6 +9,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
 /// A special method of a builtin type.
@@ -34,7 +35,8 @@ public final class PyWrapperDescr extends PyDescr {
     if (positional == 0) {
       throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.name() + "' object needs an argument");
     }
-    return result(table.call(row, ts, checked(args[0]), args, 1, positional - 1, keywordNames));
+    Object self = checked(args[0]);
+    return result(table.call(row, ts, self, args, 1, positional - 1, keywordNames != null && ignoresKeywords(self) ? null : keywordNames));
   }
 
   @Override
@@ -50,6 +52,12 @@ public final class PyWrapperDescr extends PyDescr {
   @Override
   public Object call3(ThreadState ts, Object a, Object b, Object c) {
     return result(table.call2(row, ts, checked(a), b, c));
+  }
+
+  /// The initialiser of a class with a constructor of its own may be called with keywords that only that one knows.
+  private boolean ignoresKeywords(Object self) {
+    return table.isInitializer(row) && !table.isRaw(row) && Types.of(self).slot(Slot.NEW) != owner.slot(Slot.NEW)
+        && table.signature(row).refusesKeywords();
   }
 
   private Object checked(Object receiver) {

@@ -119,8 +119,8 @@ final class ObjectFunctions {
 
   /// Return the number of items.
   @Function("len(obj, /)")
-  static int len(ThreadState ts, Object obj) {
-    return Sequences.length(ts, obj);
+  static long len(ThreadState ts, Object obj) {
+    return Sequences.longLength(ts, obj);
   }
 
   /// Return the printable representation.

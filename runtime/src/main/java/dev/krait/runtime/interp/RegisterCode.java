@@ -102,6 +102,11 @@ final class RegisterCode {
     return starts.clone();
   }
 
+  /// Where the temporaries end.
+  int constantBase() {
+    return constantBase;
+  }
+
   int handlerWord(int handler, int word) {
     return handlers[handler + word];
   }

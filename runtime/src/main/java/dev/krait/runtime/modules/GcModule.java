@@ -5,6 +5,7 @@ import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
+import dev.krait.runtime.interp.DeadRegisters;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
@@ -81,6 +82,7 @@ final class GcModule {
       throw PyErrors.valueError("invalid generation");
     }
     notify(ts, "start", generation);
+    DeadRegisters.clear(ts);
     for (int i = 0; i < ATTEMPTS; i++) {
       collectOnce(ts);
       ts.interpreter().finalizers().drain(ts);

@@ -376,8 +376,8 @@ final class BytesArguments {
   /// The bytes that an iterable of integers gives.
   static byte[] ofIntegers(ThreadState ts, Object iterable, String noun) {
     Object iterator = Iterators.of(ts, iterable);
-    int hint = Sequences.lengthHint(ts, iterable);
-    byte[] result = new byte[Math.max(8, Math.min(1 << 16, hint))];
+    long hint = Sequences.lengthHint(ts, iterable);
+    byte[] result = new byte[(int) Math.max(8, Math.min(1 << 16, hint))];
     int count = 0;
     for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
       byte value = oneByte(ts, next, noun);

@@ -88,9 +88,11 @@ public final class DictUpdate {
   static Object fromKeys(ThreadState ts, PyType cls, Object iterable, Object value) {
     Object made = Calls.call0(ts, cls);
     if (made instanceof PyDict dict && dict.type == PyDict.TYPE) {
-      if (iterable instanceof PySetBase set && !set.type.isHeap()) {
-        for (Object key : set.toArray()) {
-          dict.put(ts, key, value);
+      PyDict keys = PySetBase.table(iterable);
+      if (keys != null && !(keys instanceof InstanceDict)) {
+        PyDict.Cursor cursor = keys.cursor();
+        while (cursor.advance()) {
+          dict.store(ts, cursor.key, cursor.hash, value, true);
         }
         return dict;
       }

@@ -489,7 +489,7 @@ public class PyBytes extends PyBytesBase {
   }
 
   private Object compare(ThreadState ts, int slot, Object other) {
-    if (other != this && !(other instanceof PyBytesBase) && !Buffers.isBuffer(other)) {
+    if (!(other instanceof PyBytesBase)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
     return PyBool.of(ItemComparison.compareLengths(slot, Arrays.compareUnsigned(content(), BytesArguments.bytesLike(ts, other)), 0));

@@ -450,7 +450,7 @@ public class PyDict extends PyObject {
       return;
     }
     boolean plain = !(this instanceof InstanceDict) && !(other instanceof InstanceDict);
-    if (plain && size == 0 && cells == null && other.size > 8 && takeTable(other)) {
+    if (plain && takeTable(other)) {
       return;
     }
     int expected = other.size();
@@ -469,7 +469,11 @@ public class PyDict extends PyObject {
     }
   }
 
-  private boolean takeTable(PyDict other) {
+  /// Takes over a copy of the other's storage, where this one is empty and that is worth while.
+  final boolean takeTable(PyDict other) {
+    if (size > 0 || cells != null || other.size <= 8) {
+      return false;
+    }
     PyDict copy = other.copy();
     synchronized (this) {
       if (size > 0 || cells != null) {
@@ -516,6 +520,7 @@ public class PyDict extends PyObject {
       }
       return defaultValue;
     }
+    removedAsPlain(key);
     return value;
   }
 
@@ -526,6 +531,7 @@ public class PyDict extends PyObject {
     if (pair == null) {
       throw PyErrors.keyError("popitem(): dictionary is empty");
     }
+    removedAsPlain(pair[0]);
     return PyTuple.of(pair);
   }
 
@@ -602,6 +608,11 @@ public class PyDict extends PyObject {
     if (remove(ts, key) == null) {
       throw PyErrors.keyError(key);
     }
+    removedAsPlain(key);
+  }
+
+  /// A method of `dict` itself has removed a key: a subclass with an order of its own wants to know.
+  void removedAsPlain(Object key) {
   }
 
   @Special("__contains__")

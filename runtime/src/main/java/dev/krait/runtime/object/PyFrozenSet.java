@@ -97,9 +97,6 @@ public class PyFrozenSet extends PySetBase {
   /// A new set with the items of this one and all others.
   @Method("union(*others)")
   Object union(ThreadState ts, Object[] others) {
-    if (others.length == 0 && type == TYPE) {
-      return this;
-    }
     PyDict result = items.copy();
     for (Object other : others) {
       addTo(ts, result, other);
@@ -110,9 +107,6 @@ public class PyFrozenSet extends PySetBase {
   /// A new set with the items that all have in common.
   @Method("intersection(*others)")
   Object intersection(ThreadState ts, Object[] others) {
-    if (others.length == 0 && type == TYPE) {
-      return this;
-    }
     PyDict result = others.length == 0 ? items.copy() : items;
     for (Object other : others) {
       result = intersection(ts, result, other);
@@ -123,9 +117,6 @@ public class PyFrozenSet extends PySetBase {
   /// A new set with the items that are in none of the others.
   @Method("difference(*others)")
   Object difference(ThreadState ts, Object[] others) {
-    if (others.length == 0 && type == TYPE) {
-      return this;
-    }
     PyDict result = others.length == 0 ? items.copy() : items;
     for (Object other : others) {
       result = difference(ts, result, other);

@@ -290,10 +290,10 @@ public class PyList extends PyObject {
       }
     }
     Object iterator = Iterators.of(ts, iterable);
-    int hint = Sequences.lengthHint(ts, iterable);
+    long hint = Sequences.lengthHint(ts, iterable);
     if (hint > 0 && size == 0 && hint <= 1 << 20) {
-      reserve(hint);
-    } else if (hint > MAX_SIZE - size) {
+      reserve((int) hint);
+    } else if (hint > MAX_SIZE - size && hint + size > 0) {
       throw PyErrors.memoryError();
     }
     for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
@@ -638,7 +638,7 @@ public class PyList extends PyObject {
     Object theirs;
     int i = 0;
     while ((mine = getOrNull(i)) != null && (theirs = that.getOrNull(i)) != null) {
-      if (!Objects.identicalOrEqual(ts, mine, theirs)) {
+      if (!Objects.identicalOrEqual(ts, mine, theirs) && i < size && i < that.size) {
         return slot == Slot.EQ || slot == Slot.NE ? PyBool.of(slot == Slot.NE) : Objects.compare(ts, slot, mine, theirs);
       }
       i++;

@@ -12,6 +12,7 @@ import dev.krait.runtime.collect.SliceBounds;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.protocol.Buffers;
+import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
@@ -60,6 +61,9 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   private volatile boolean released;
   /// How many buffers this view has lent; guarded by its monitor.
   private int exports;
+  /// The hash outlives the memory; a race computes it twice.
+  private long hash;
+  private volatile boolean hashed;
 
   private PyMemoryView(Loan loan, Buffer view) {
     super(TYPE);
@@ -110,15 +114,22 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     return view;
   }
 
+  /// Keeps the view from being released while Python code runs that could do it.
+  private synchronized void lock() {
+    exports++;
+  }
+
+  private synchronized void unlock() {
+    exports--;
+  }
+
   @Override
   public Buffer exportBuffer(ThreadState ts, boolean writable) {
     check();
     if (writable && view.readOnly) {
       throw PyErrors.bufferError("memoryview: underlying buffer is not writable");
     }
-    synchronized (this) {
-      exports++;
-    }
+    lock();
     return new Buffer(this, view.array, view.offset, view.length, view.readOnly, view.format, view.itemSize, view.shape, view.strides) {
       private boolean returned;
 
@@ -255,7 +266,12 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
       return itemAt(index);
     }
     if (key instanceof PySlice slice) {
-      return slice(slice.bounds(ts, view.shape[0]));
+      loan.add();
+      try {
+        return slice(slice.bounds(ts, view.shape[0]));
+      } finally {
+        loan.remove();
+      }
     }
     if (key instanceof PyTuple t && isAll(t, false)) {
       int at = place(ts, t);
@@ -280,7 +296,6 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   }
 
   private Object slice(SliceBounds bounds) {
-    check();
     int[] shape = view.shape.clone();
     int[] strides = view.strides.clone();
     shape[0] = bounds.count;
@@ -408,7 +423,12 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   @Method("hex(sep=<unrepresentable>, bytes_per_sep=1)")
   Object hex(ThreadState ts, Object sep, int bytesPerSep) {
     check();
-    return BytesArguments.hex(ts, view.toByteArray(), sep, bytesPerSep);
+    lock();
+    try {
+      return BytesArguments.hex(ts, view.toByteArray(), sep, bytesPerSep);
+    } finally {
+      unlock();
+    }
   }
 
   /// The items as a list, of lists where there are more dimensions.
@@ -605,7 +625,10 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
   }
 
   @Special("__hash__")
-  long hash() {
+  long hash(ThreadState ts) {
+    if (hashed) {
+      return hash;
+    }
     check();
     if (!view.readOnly) {
       throw PyErrors.valueError("cannot hash writable memoryview object");
@@ -613,7 +636,17 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     if (!isByte(letter)) {
       throw PyErrors.valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
-    return PyBytesBase.hash(view.toByteArray());
+    lock();
+    try {
+      if (view.exporter != null) {
+        Hashes.of(ts, view.exporter);
+      }
+      hash = PyBytesBase.hash(view.toByteArray());
+    } finally {
+      unlock();
+    }
+    hashed = true;
+    return hash;
   }
 
   @Special("__repr__")

@@ -25,6 +25,8 @@ public class PyOrderedDict extends PyDict {
   public static final PyType TYPE = PyType.builtinWithDict(PyOrderedDictTable.INSTANCE, PyDict.TYPE);
 
   private final PyInstance attributes;
+  /// Keys that methods of `dict` have removed behind the back of the order; null where that never happened.
+  private volatile PyList lost;
 
   private PyOrderedDict(PyType type) {
     super(type);
@@ -54,6 +56,33 @@ public class PyOrderedDict extends PyDict {
 
   private boolean isExact() {
     return type == TYPE || type.slot(Slot.SETITEM) == TYPE.slot(Slot.SETITEM);
+  }
+
+  /// The value of a key that iteration gave; KeyError if looking it up does not find it, as for a key whose hash changes.
+  final Object present(ThreadState ts, Object key) {
+    Object value = key instanceof String s ? get(s) : get(ts, key);
+    if (value == null) {
+      throw PyErrors.keyError(key);
+    }
+    return value;
+  }
+
+  @Override
+  final void removedAsPlain(Object key) {
+    PyList keys = lost;
+    if (keys == null) {
+      keys = new PyList();
+      lost = keys;
+    }
+    keys.append(key);
+  }
+
+  /// KeyError if a method of `dict` has removed a key that the order, as CPython keeps it, still has.
+  private void checkOrder(ThreadState ts) {
+    PyList keys = lost;
+    for (int i = 0; keys != null && i < keys.size(); i++) {
+      present(ts, keys.get(i));
+    }
   }
 
   private void store(ThreadState ts, Object key, Object value) {
@@ -142,17 +171,7 @@ public class PyOrderedDict extends PyDict {
   /// Removes the key and returns its value; if it is absent, returns the default, or raises KeyError where none is given.
   @Method("pop(key, default=<unrepresentable>)")
   Object take(ThreadState ts, Object key, Object defaultValue) {
-    Object value;
-    if (type == TYPE || type.lookup("__missing__") == null && type.slot(Slot.GETITEM) == PyDict.TYPE.slot(Slot.GETITEM)
-        && type.slot(Slot.DELITEM) == TYPE.slot(Slot.DELITEM)) {
-      value = remove(ts, key);
-    } else if (Sequences.contains(ts, this, key)) {
-      value = Objects.getItem(ts, this, key);
-      Objects.deleteItem(ts, this, key);
-    } else {
-      Object hook = defaultValue == null ? type.lookup("__missing__") : null;
-      value = hook == null ? null : Calls.slot1(ts, hook, this, key);
-    }
+    Object value = remove(ts, key);
     if (value == null) {
       if (defaultValue == null) {
         throw PyErrors.keyError(key);
@@ -201,15 +220,20 @@ public class PyOrderedDict extends PyDict {
   /// Removes all entries.
   @Method("clear()")
   void removeAll() {
+    lost = null;
     clear();
   }
 
   /// A dictionary of the same class with the same entries.
   @Method("copy()")
   Object shallowCopy(ThreadState ts) {
+    checkOrder(ts);
     Object made = type == TYPE ? new PyOrderedDict(TYPE) : Calls.call0(ts, type);
     if (made instanceof PyOrderedDict next && type == TYPE) {
-      next.putAll(ts, this, true);
+      Object keys = keyIterator();
+      for (Object key; (key = Iterators.next(ts, keys)) != null;) {
+        next.put(ts, key, present(ts, key));
+      }
       InstanceAttributes.view(next.attributes).putAll(ts, InstanceAttributes.view(attributes), true);
       return next;
     }
@@ -306,16 +330,21 @@ public class PyOrderedDict extends PyDict {
     if (!isSame(ts, that)) {
       return false;
     }
-    if (!(that instanceof PyOrderedDict)) {
+    if (!(that instanceof PyOrderedDict ordered)) {
       return true;
     }
-    Object mine = keyIterator();
-    Object theirs = that.keyIterator();
-    for (Object key; (key = Iterators.next(ts, mine)) != null;) {
-      Object other = Iterators.next(ts, theirs);
+    if (size() != that.size()) {
+      return false;
+    }
+    PyOrderedDictIterator mine = new PyOrderedDictIterator(this, PyOrderedDictIterator.KEYS, false);
+    PyOrderedDictIterator theirs = new PyOrderedDictIterator(ordered, PyOrderedDictIterator.KEYS, false);
+    for (Object key; (key = mine.next(ts)) != null;) {
+      Object other = theirs.next(ts);
       if (other == null || !Objects.identicalOrEqual(ts, key, other)) {
         return false;
       }
+      mine.checkUnchanged();
+      theirs.checkUnchanged();
     }
     return true;
   }
@@ -329,11 +358,14 @@ public class PyOrderedDict extends PyDict {
       return "...";
     }
     try {
-      Object plain;
+      checkOrder(ts);
+      Object plain = new PyDict();
       if (type == TYPE) {
-        plain = copy();
+        Object keys = keyIterator();
+        for (Object key; (key = Iterators.next(ts, keys)) != null;) {
+          ((PyDict) plain).put(ts, key, present(ts, key));
+        }
       } else {
-        plain = new PyDict();
         for (Object pair : Sequences.toArray(ts, Calls.method(ts, this, "items"))) {
           Object[] parts = Sequences.toArray(ts, pair);
           ((PyDict) plain).put(ts, parts[0], parts[1]);

@@ -14,20 +14,22 @@ public final class PyOrderedDictIterator extends PyDictIteration {
   public static final PyType TYPE = PyType.builtin(PyOrderedDictIteratorTable.INSTANCE);
   static final int KEYS = 0, VALUES = 1, ITEMS = 2;
 
-  private final PyDict dict;
+  private final PyOrderedDict dict;
   private final int what;
   private final DictTable table;
   private final int used;
   private final int head;
+  private final int size;
   private boolean ended;
 
-  PyOrderedDictIterator(PyDict dict, int what, boolean backwards) {
+  PyOrderedDictIterator(PyOrderedDict dict, int what, boolean backwards) {
     super(TYPE, dict, backwards);
     this.dict = dict;
     this.what = what;
     table = dict.table();
     used = table.used;
     head = table.head;
+    size = dict.size();
   }
 
   @Special("__iter__")
@@ -47,7 +49,19 @@ public final class PyOrderedDictIterator extends PyDictIteration {
       ended = true;
       return null;
     }
-    return what == KEYS ? key : what == VALUES ? value : PyTuple.of(key, value);
+    if (what == KEYS) {
+      return key;
+    }
+    Object found = dict.present(ts, key);
+    return what == VALUES ? found : PyTuple.of(key, found);
+  }
+
+  /// RuntimeError if the dictionary is not as it was when the iteration began.
+  void checkUnchanged() {
+    DictTable now = dict.table();
+    if (now != table || now.used != used || now.head != head || dict.size() != size) {
+      throw PyErrors.runtimeError("OrderedDict mutated during iteration");
+    }
   }
 
   /// How many items are left.

@@ -138,7 +138,7 @@ public class PySet extends PySetBase {
   private void replace(ThreadState ts, PyDict result) {
     if (result != items) {
       items.clear();
-      items.putAll(ts, result, false);
+      addTo(ts, items, new PySet(result));
     }
   }
 

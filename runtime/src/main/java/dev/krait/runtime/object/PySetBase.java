@@ -70,9 +70,7 @@ public abstract class PySetBase extends PyObject {
     PyDict source = table(iterable);
     if (source != null && !(source instanceof InstanceDict)) {
       if (source != target) {
-        if (iterable instanceof PySetBase) {
-          target.putAll(ts, source, false);
-        } else {
+        if (!(iterable instanceof PySetBase) || !target.takeTable(source)) {
           addKeys(ts, target, source);
         }
       }
@@ -92,7 +90,7 @@ public abstract class PySetBase extends PyObject {
   }
 
   /// The table of a set, or of a dictionary whose iteration nobody overrides; else null.
-  private static PyDict table(Object iterable) {
+  static PyDict table(Object iterable) {
     if (iterable instanceof PySetBase set && (!set.type.isHeap() || set.type.slot(Slot.ITER) == set.type.solid().slot(Slot.ITER))) {
       return set.items;
     }
@@ -259,18 +257,16 @@ public abstract class PySetBase extends PyObject {
     return hashOf(ts, item);
   }
 
-  /// A hash that does not depend on the order of the items.
+  /// A hash that does not depend on the order of the items; the same as `collections.abc.Set._hash` computes.
   final long contentHash(ThreadState ts) {
-    long hash = 0;
+    long hash = (size() + 1) * 1927868237L;
     PyDict.Cursor cursor = items.cursor();
     while (cursor.advance()) {
       long h = Hashes.of(ts, cursor.key());
-      h = (h ^ h << 16 ^ 89869747L) * 0x9E3779B97F4A7C15L;
-      hash ^= h ^ h >>> 29;
+      hash ^= (h ^ h << 16 ^ 89869747L) * 3644798167L;
     }
-    hash ^= (size() + 1) * 1927868237L;
-    hash = (hash ^ hash >>> 32) * 0xFF51AFD7ED558CCDL;
-    hash ^= hash >>> 33;
+    hash ^= hash >>> 11 ^ hash >>> 25;
+    hash = hash * 69069L + 907133923L;
     return hash == -1 ? 590923713 : hash;
   }
 

@@ -10,6 +10,8 @@ import dev.krait.runtime.type.Types;
 ///
 /// A narrow text never contains a wide one: what makes a text wide lies within it.
 public final class StrSearch {
+  private static final int LONG_NEEDLE = 32;
+
   private StrSearch() {
   }
 
@@ -39,13 +41,60 @@ public final class StrSearch {
       if (!(sub instanceof String t)) {
         return -1;
       }
-      return length == 1 ? s.indexOf(t.charAt(0), start, last) : s.indexOf(t, start, last);
+      return length == 1 ? s.indexOf(t.charAt(0), start, last) : length < LONG_NEEDLE ? s.indexOf(t, start, last) : findLong(s, t, start, last);
     }
     int[] hay = ((PyWideStr) text).codePoints;
     int[] needle = Text.sharedCodePoints(sub);
+    if (length >= LONG_NEEDLE) {
+      return findByTable(text, needle, start, last);
+    }
     for (int i = start; i <= last - length; i++) {
       if (hay[i] == needle[0] && matches(hay, i, needle)) {
         return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Compares where the first characters of the text looked for are; a text that makes this slow is searched in linear time.
+  private static int findLong(String in, String sub, int start, int end) {
+    String first = sub.substring(0, LONG_NEEDLE / 2);
+    int last = end - sub.length();
+    long compared = 0;
+    for (int at = start; (at = in.indexOf(first, at, end)) >= 0 && at <= last; at++) {
+      int same = first.length();
+      while (same < sub.length() && in.charAt(at + same) == sub.charAt(same)) {
+        same++;
+      }
+      if (same == sub.length()) {
+        return at;
+      }
+      compared += same;
+      if (compared > 1000 + 4L * (at - start)) {
+        return findByTable(in, Text.codePoints(sub), at + 1, end);
+      }
+    }
+    return -1;
+  }
+
+  /// Linear for any text: the failure function of Knuth, Morris and Pratt.
+  private static int findByTable(Object in, int[] sub, int start, int end) {
+    int[] back = new int[sub.length];
+    for (int i = 1, k = 0; i < sub.length; i++) {
+      while (k > 0 && sub[i] != sub[k]) {
+        k = back[k - 1];
+      }
+      k += sub[i] == sub[k] ? 1 : 0;
+      back[i] = k;
+    }
+    for (int i = start, k = 0; i < end; i++) {
+      int c = Text.codePointAt(in, i);
+      while (k > 0 && c != sub[k]) {
+        k = back[k - 1];
+      }
+      k += c == sub[k] ? 1 : 0;
+      if (k == sub.length) {
+        return i - k + 1;
       }
     }
     return -1;

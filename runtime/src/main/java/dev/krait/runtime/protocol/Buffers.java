@@ -2,7 +2,9 @@
 package dev.krait.runtime.protocol;
 
 import dev.krait.runtime.builtin.PyWrapperDescr;
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.object.Buffer;
 import dev.krait.runtime.object.BufferExporter;
 import dev.krait.runtime.object.PyBytes;
@@ -28,9 +30,19 @@ public final class Buffers {
     return object instanceof BufferExporter || Types.of(object).slot(Slot.BUFFER) != null;
   }
 
-  /// The object's memory, to be released by the caller; TypeError if it is not bytes-like.
+  /// The object's memory, to be released by the caller; TypeError if it is not bytes-like, or read-only where that does not do.
   public static Buffer of(ThreadState ts, Object object, boolean writable) {
-    return of(ts, object, writable ? WRITABLE : SIMPLE);
+    if (!writable) {
+      return of(ts, object, SIMPLE);
+    }
+    try {
+      return of(ts, object, WRITABLE);
+    } catch (PyException e) {
+      if (e.value.type != Exceptions.BUFFER_ERROR) {
+        throw e;
+      }
+      throw PyErrors.typeError("a read-write bytes-like object is required, not '" + Types.nameOf(object) + "'");
+    }
   }
 
   /// The object's memory, for a request with the flags of the buffer protocol.

@@ -214,14 +214,14 @@ public final class Numbers {
   }
 
   /// What a `__len__` method returned, as a length.
-  static int lengthResult(ThreadState ts, Object length) {
+  static long lengthResult(ThreadState ts, Object length) {
     Object plain = index(ts, length);
     boolean negative = plain instanceof PyInt i ? i.value < 0 : ((PyBigInt) plain).value.signum() < 0;
     if (negative) {
       throw PyErrors.valueError("__len__() should return >= 0");
     }
-    if (plain instanceof PyInt i && i.value <= Integer.MAX_VALUE) {
-      return (int) i.value;
+    if (plain instanceof PyInt i) {
+      return i.value;
     }
     throw PyErrors.overflowError("cannot fit '" + Types.nameOf(length) + "' into an index-sized integer");
   }

@@ -162,7 +162,7 @@ public final class Objects {
       }
       return truth == PyBool.TRUE;
     }
-    return cls.slot(Slot.LEN) == null || Sequences.length(ts, object) != 0;
+    return cls.slot(Slot.LEN) == null || Sequences.longLength(ts, object) != 0;
   }
 
   /// Compares with one of the slots LT, LE, EQ, NE, GT, GE: the operators, not the methods.

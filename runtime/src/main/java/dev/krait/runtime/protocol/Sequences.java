@@ -18,18 +18,27 @@ public final class Sequences {
 
   /// `len(object)`.
   public static int length(ThreadState ts, Object object) {
+    long length = longLength(ts, object);
+    if (length > Integer.MAX_VALUE) {
+      throw PyErrors.overflowError("cannot fit 'int' into an index-sized integer");
+    }
+    return (int) length;
+  }
+
+  /// `len(object)`, for who can do with a length that is larger than what an array may have.
+  public static long longLength(ThreadState ts, Object object) {
     Object slot = Types.of(object).slot(Slot.LEN);
     if (slot == null) {
       throw PyErrors.typeError("object of type '" + Types.nameOf(object) + "' has no len()");
     }
     Object length = Calls.slot0(ts, slot, object);
-    return length instanceof PyInt i && i.value >= 0 && i.value <= Integer.MAX_VALUE ? (int) i.value : Numbers.lengthResult(ts, length);
+    return length instanceof PyInt i && i.value >= 0 ? i.value : Numbers.lengthResult(ts, length);
   }
 
   /// `__length_hint__` or the length; -1 if neither is there.
-  public static int lengthHint(ThreadState ts, Object object) {
+  public static long lengthHint(ThreadState ts, Object object) {
     if (Types.of(object).slot(Slot.LEN) != null) {
-      return length(ts, object);
+      return longLength(ts, object);
     }
     Object hint = Calls.specialOrNull(ts, object, "__length_hint__");
     if (hint == null) {
@@ -53,7 +62,7 @@ public final class Sequences {
     if (i.value < 0) {
       throw PyErrors.valueError("__length_hint__() should return >= 0");
     }
-    return (int) Math.min(i.value, Integer.MAX_VALUE);
+    return i.value;
   }
 
   /// `item in container`.
