@@ -62,6 +62,12 @@ public final class CompileError extends RuntimeException {
     this(kind, message, null, ABSENT, ABSENT, ABSENT, ABSENT, null);
   }
 
+  /// The same error with the line's text without its line feed.
+  public CompileError withoutLineFeed() {
+    return text == null || !text.endsWith("\n") ? this
+        : new CompileError(kind, getMessage(), fileName, line, column, endLine, endColumn, text.substring(0, text.length() - 1));
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -6,10 +6,13 @@ import dev.krait.compiler.CompileError;
 /// Finds where a number ends. Works on its tokenizer's cursor, which stands behind the number's first character.
 final class NumberScanner {
   private final SourceCursor in;
+  private final boolean lenient;
   private final TokenWarnings warnings;
 
-  NumberScanner(SourceCursor in, TokenWarnings warnings) {
+  /// @param lenient whether a number may have leading zeros, and a name may follow at once, as the `tokenize` module has it
+  NumberScanner(SourceCursor in, boolean lenient, TokenWarnings warnings) {
     this.in = in;
+    this.lenient = lenient;
     this.warnings = warnings;
   }
 
@@ -92,6 +95,9 @@ final class NumberScanner {
     }
     if (nonzero && c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
       in.back(c);
+      if (lenient) {
+        return;
+      }
       throw in.error("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
           start + 1 - in.lineStart, zerosEnd - in.lineStart);
     }
@@ -164,7 +170,7 @@ final class NumberScanner {
   /// follow a number does, with a warning.
   private void end(int c, String name) {
     in.back(c);
-    if (c == SourceCursor.EOF || c >= 0x80 || !Tokenizer.isNamePart(c)) {
+    if (lenient || c == SourceCursor.EOF || c >= 0x80 || !Tokenizer.isNamePart(c)) {
       return;
     }
     String message = "invalid " + name + " literal";

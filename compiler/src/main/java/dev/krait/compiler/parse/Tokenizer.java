@@ -61,7 +61,7 @@ public final class Tokenizer {
     this.extraTokens = extraTokens;
     this.typeComments = typeComments;
     this.operators = new OperatorScanner(in);
-    this.numbers = new NumberScanner(in, warnings);
+    this.numbers = new NumberScanner(in, extraTokens, warnings);
     this.formatted = new FormattedStrings(this, in, warnings);
   }
 

@@ -14,6 +14,7 @@ import dev.krait.runtime.object.PyStructSequence;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Sequences;
+import dev.krait.runtime.thread.PendingSignals;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,7 +196,12 @@ final class PosixProcessFunctions {
   /// Sends a signal to a process.
   @Function("kill(pid, signal, /)")
   static void kill(ThreadState ts, long pid, int signal) {
+    PendingSignals signals = ts.interpreter().threads().signals();
+    long before = signals.arrivals();
     Libc.check(ts, Libc.call(ts, "kill", pid, signal));
+    if (signal > 0 && signal < Long.SIZE && pid == getpid()) {
+      signals.awaitArrival(signal, before);
+    }
     dev.krait.runtime.thread.Blocking.interrupted(ts);
   }
 

@@ -90,6 +90,7 @@ public final class SignalModule implements PendingSignals.Dispatcher {
       Object intHandler = Objects.getAttribute(ts, module, "default_int_handler");
       handlers.set(SIGINT, intHandler);
       install(SIGINT, this::arrived);
+      threads.signals().setCaught(SIGINT, true);
     }
   }
 
@@ -155,6 +156,7 @@ public final class SignalModule implements PendingSignals.Dispatcher {
       throw PyErrors.osError(Libc.EINVAL, null, null);
     }
     install(signalnum, ignore ? SignalHandler.SIG_IGN : standard ? SignalHandler.SIG_DFL : this::arrived);
+    threads.signals().setCaught(signalnum, !ignore && !standard);
     return handlers.getAndSet(signalnum, ignore ? IGNORE : standard ? DEFAULT : handler);
   }
 

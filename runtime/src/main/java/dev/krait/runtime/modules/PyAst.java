@@ -80,7 +80,7 @@ public final class PyAst extends PyInstance {
 
   private void takeKeyword(ThreadState ts, Object[] fields, boolean[] given, String name) {
     for (int f = 0; f < fields.length; f++) {
-      if (Text.toJava(fields[f]).equals(name)) {
+      if (Text.isStr(fields[f]) && Text.toJava(fields[f]).equals(name)) {
         if (given[f]) {
           throw PyErrors.typeError(type.name() + " got multiple values for argument '" + name + "'");
         }
@@ -109,18 +109,18 @@ public final class PyAst extends PyInstance {
         }
         types = known;
       }
-      String name = Text.toJava(fields[f]);
+      String name = Objects.reprText(ts, fields[f]);
       Object fieldType = types.get(ts, fields[f]);
       if (fieldType == null) {
-        Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "Field '" + name + "' is missing from " + type.name()
+        Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "Field " + name + " is missing from " + type.name()
             + "._field_types. This will become an error in Python 3.15.", 1);
       } else if (fieldType instanceof PyGenericAlias) {
         Objects.setAttribute(ts, this, fields[f], new PyList());
       } else if (fieldType instanceof PyType t && t.name().equals("expr_context")) {
         Objects.setAttribute(ts, this, fields[f], SyntaxClasses.of(ts).singleton("Load"));
       } else if (fieldType instanceof PyType) {
-        Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, type.name() + ".__init__ missing 1 required positional argument: '" + name
-            + "'. This will become an error in Python 3.15.", 1);
+        Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, type.name() + ".__init__ missing 1 required positional argument: " + name
+            + ". This will become an error in Python 3.15.", 1);
       }
     }
   }
@@ -203,6 +203,7 @@ public final class PyAst extends PyInstance {
         }
       }
     }
+    requireAll(ts, all);
     Object[] values = new Object[all.size()];
     String[] keywords = new String[values.length];
     PyDict.Cursor cursor = all.cursor();
@@ -211,6 +212,22 @@ public final class PyAst extends PyInstance {
       values[i] = cursor.value();
     }
     return Calls.call(ts, type, values, 0, keywords.length == 0 ? null : keywords);
+  }
+
+  /// Refuses a replacement that leaves fields without a value; what has a default may be left out.
+  private void requireAll(ThreadState ts, PyDict all) {
+    StringBuilder missing = new StringBuilder();
+    int count = 0;
+    for (Object name : names(ts, "_fields")) {
+      Object fieldType = Objects.findAttribute(ts, type, "_field_types") instanceof PyDict types ? types.get(ts, name) : null;
+      boolean needed = fieldType instanceof PyType t && !t.name().equals("expr_context");
+      if (needed && all.get(ts, name) == null) {
+        missing.append(count++ > 0 ? ", " : "").append(Objects.reprText(ts, name));
+      }
+    }
+    if (count > 0) {
+      throw PyErrors.typeError(type.name() + ".__replace__ missing " + count + " keyword argument" + (count == 1 ? "" : "s") + ": " + missing + ".");
+    }
   }
 
   @Getter("__dict__")

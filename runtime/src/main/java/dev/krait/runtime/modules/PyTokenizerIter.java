@@ -69,7 +69,7 @@ public final class PyTokenizerIter extends PyIterator {
       TokenReader.Item item = reader.next();
       return item == null ? null : tuple(item);
     } catch (CompileError e) {
-      throw SourceCompilation.exception(e);
+      throw SourceCompilation.exception(e.withoutLineFeed());
     }
   }
 

@@ -177,6 +177,7 @@ public final class SyntaxClasses {
     }
     for (Entry entry : byName.values()) {
       addFieldTypes(ts, entry);
+      describeSum(ts, entry);
     }
   }
 
@@ -243,6 +244,24 @@ public final class SyntaxClasses {
     return doc.append(')').toString();
   }
 
+  /// Gives a class that stands for a choice of others the documentation that lists them.
+  private void describeSum(ThreadState ts, Entry sum) {
+    StringBuilder doc = new StringBuilder();
+    boolean plain = true;
+    for (Entry entry : byName.values()) {
+      plain &= !entry.base.equals(sum.name) || entry.fields.length == 0;
+    }
+    String separator = plain ? " | " : "\n" + " ".repeat(sum.name.length() + 1) + "| ";
+    for (Entry entry : byName.values()) {
+      if (entry.base.equals(sum.name)) {
+        doc.append(doc.isEmpty() ? sum.name + " = " : separator).append(entry.type.dict().get("__doc__"));
+      }
+    }
+    if (!doc.isEmpty()) {
+      sum.type.setAttribute(ts, "__doc__", doc.toString());
+    }
+  }
+
   private void addFieldTypes(ThreadState ts, Entry entry) {
     PyDict types = new PyDict();
     for (Field field : entry.fields) {
@@ -252,6 +271,7 @@ public final class SyntaxClasses {
       types.put(field.name, shown);
     }
     entry.type.setAttribute(ts, "_field_types", types);
+    entry.type.setAttribute(ts, "__annotations__", types);
   }
 
   private Object typeOf(String kind) {

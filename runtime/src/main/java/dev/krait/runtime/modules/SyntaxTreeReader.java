@@ -11,6 +11,8 @@ import dev.krait.runtime.interp.CodeConstants;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.PyFrozenSet;
+import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
@@ -32,13 +34,18 @@ final class SyntaxTreeReader {
 
   /// The tree of a `mod` node that fits the mode.
   Mod module(Object object, Parser.Mode mode) {
+    check(object, mode);
+    return (Mod) node(object, "mod");
+  }
+
+  /// Refuses what is no `mod` node that fits the mode.
+  void check(Object object, Parser.Mode mode) {
     String expected = mode == Parser.Mode.EXEC ? "Module"
         : mode == Parser.Mode.EVAL ? "Expression"
             : mode == Parser.Mode.SINGLE ? "Interactive" : "FunctionType";
     if (!Types.isInstance(object, classes.byName(expected).type())) {
       throw PyErrors.typeError("expected " + expected + " node, got " + Types.nameOf(object));
     }
-    return (Mod) node(object, "mod");
   }
 
   private Node node(Object object, String family) {
@@ -159,10 +166,21 @@ final class SyntaxTreeReader {
     return constant;
   }
 
+  /// The object that can not be a constant: an item of a container that could be one, or the object itself.
+  private static Object culprit(Object value) {
+    Object[] items = value instanceof PyTuple t ? t.items() : value instanceof PyFrozenSet s ? s.toArray() : new Object[0];
+    for (Object item : items) {
+      if (CodeConstants.toConst(item) == null) {
+        return culprit(item);
+      }
+    }
+    return value;
+  }
+
   private Const constant(Object value) {
     Const constant = CodeConstants.toConst(value);
     if (constant == null) {
-      throw PyErrors.typeError("got an invalid type in Constant: " + Types.nameOf(value));
+      throw PyErrors.typeError("got an invalid type in Constant: " + Types.nameOf(culprit(value)));
     }
     return constant;
   }

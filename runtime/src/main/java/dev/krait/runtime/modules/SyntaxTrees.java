@@ -25,11 +25,13 @@ public final class SyntaxTrees {
 
   /// What `compile()` makes of a tree: code, or with ONLY_AST the tree itself, optimised if that is asked for.
   public static Object compile(ThreadState ts, Object tree, String fileName, Parser.Mode mode, int flags, int optimize) {
+    SyntaxTreeReader reader = new SyntaxTreeReader(ts);
+    reader.check(tree, mode);
     if ((flags & ONLY_AST) != 0 && (flags & OPTIMIZED) == 0) {
       return tree;
     }
     PythonCompiler compiler = SourceCompilation.compiler(ts, fileName, mode, flags, optimize, Parser.LATEST_FEATURES);
-    Mod module = new SyntaxTreeReader(ts).module(tree, mode);
+    Mod module = reader.module(tree, mode);
     try {
       compiler.validate(module);
       if ((flags & ONLY_AST) != 0) {

@@ -16,7 +16,12 @@ public final class PendingSignals {
     void wake(Thread thread);
   }
 
+  private static final long ARRIVAL_NANOS = 200_000_000;
+
   private final AtomicLong pending = new AtomicLong();
+  /// The signals whose arrival is told here, as bits.
+  private final AtomicLong caught = new AtomicLong();
+  private final AtomicLong arrivals = new AtomicLong();
   private volatile Dispatcher dispatcher;
   private volatile ThreadState mainThread;
   private volatile Waker waker;
@@ -58,9 +63,32 @@ public final class PendingSignals {
     }
   }
 
+  /// Says whether the arrival of a signal is told here from now on.
+  public void setCaught(int signal, boolean told) {
+    caught.getAndUpdate(bits -> told ? bits | 1L << signal : bits & ~(1L << signal));
+  }
+
+  /// How many signals have arrived so far.
+  public long arrivals() {
+    return arrivals.get();
+  }
+
+  /// Waits until a signal that this process has sent to itself is noted. The system delivers it before the call that sends it returns,
+  /// but to a thread of the JVM, which takes its time to tell.
+  public void awaitArrival(int signal, long arrivalsBefore) {
+    if ((caught.get() & 1L << signal) == 0) {
+      return;
+    }
+    long end = System.nanoTime() + ARRIVAL_NANOS;
+    while (arrivals.get() == arrivalsBefore && System.nanoTime() < end) {
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000);
+    }
+  }
+
   /// Notes a signal and wakes the main thread. Runs no Python code.
   public void arrived(int signal) {
     pending.getAndUpdate(bits -> bits | 1L << signal);
+    arrivals.incrementAndGet();
     ThreadState main = mainThread;
     if (main != null) {
       main.request(ThreadState.POLL_SIGNAL);
