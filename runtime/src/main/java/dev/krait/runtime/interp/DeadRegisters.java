@@ -3,43 +3,37 @@ package dev.krait.runtime.interp;
 
 import dev.krait.runtime.thread.ThreadState;
 
-/// Forgets what the temporaries of running frames still hold of values that nothing will read again, so that a collection that was
-/// asked for finds them dead, as reference counts would have.
+/// Clears temporaries that no instruction will read again, so that they keep nothing alive: the loop itself never does, since a store for
+/// each value that is used up would cost more than it saves. Inline caches may hold what is gone, too.
 ///
-/// Only frames of the calling thread that stand at a call are touched: there, the translator's model of the stack names every register
-/// that is still read, and the call writes nothing but its result.
+/// Thread rule: clears the frames of the calling thread.
 public final class DeadRegisters {
   private DeadRegisters() {
   }
 
-  /// Clears them in all frames of the thread.
+  /// Clears them in all frames that are waiting for a call to come back.
   public static void clear(ThreadState ts) {
     for (Frame frame = ts.frame; frame != null; frame = frame.back) {
       RegisterCode form = frame.code;
-      if (frame.state == Frame.RUNNING && !form.traced && isCall(form.words[frame.pc] & 0xff)) {
-        clear(frame, form);
+      if (frame.state == Frame.RUNNING) {
+        java.util.Arrays.fill(form.sites, null);
+        int next = form.next(frame.pc);
+        int[] live = form.traced ? null : Translator.stateAt(form.code, next);
+        if (live != null) {
+          clear(frame.r, form, live, form.resultOf(frame.pc));
+        }
       }
     }
   }
 
-  private static boolean isCall(int op) {
-    return op >= Op.CALL0 && op <= Op.CALL_KEYWORDS;
-  }
-
-  private static void clear(Frame frame, RegisterCode form) {
-    int[] state = Translator.stateAt(form.code, frame.pc);
-    if (state == null) {
-      return;
-    }
-    boolean[] live = new boolean[frame.r.length];
-    for (int i = 1; i < state.length; i++) {
-      if (state[i] >= 0) {
-        live[state[i]] = true;
+  private static void clear(Object[] registers, RegisterCode form, int[] live, int result) {
+    for (int register = form.stackBase; register < form.constantBase(); register++) {
+      boolean used = false;
+      for (int i = 1; i < live.length && !used; i++) {
+        used = live[i] == register && register != result;
       }
-    }
-    for (int i = form.stackBase; i < form.constantBase(); i++) {
-      if (!live[i]) {
-        frame.r[i] = null;
+      if (!used) {
+        registers[register] = null;
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.krait.runtime.importing.ImportState;
 import dev.krait.runtime.modules.ExitFunctions;
 import dev.krait.runtime.codec.CodecRegistry;
 import dev.krait.runtime.modules.SyntaxClasses;
+import dev.krait.runtime.modules.WarningState;
 import dev.krait.runtime.modules.WeakReferences;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
@@ -28,6 +29,7 @@ public final class Interpreter {
   private final SystemState system = new SystemState();
   private final CodecRegistry codecs = new CodecRegistry();
   private final DigitLimit digitLimit = new DigitLimit();
+  private final WarningState warnings = new WarningState();
   private final Monitoring monitoring = new Monitoring();
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
@@ -95,6 +97,11 @@ public final class Interpreter {
   /// The limit on digits in conversions between int and text.
   public DigitLimit digitLimit() {
     return digitLimit;
+  }
+
+  /// The filters of warnings.
+  public WarningState warnings() {
+    return warnings;
   }
 
   /// The tools of `sys.monitoring`.

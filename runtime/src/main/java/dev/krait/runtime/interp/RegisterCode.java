@@ -97,6 +97,18 @@ final class RegisterCode {
     return starts[at + 1];
   }
 
+  /// Where the instruction at the pc ends.
+  int next(int pc) {
+    int at = Arrays.binarySearch(starts, pc);
+    return at >= 0 && at + 1 < starts.length ? starts[at + 1] : words.length;
+  }
+
+  /// The register that the call at the pc puts its result into; -1 if it is another instruction.
+  int resultOf(int pc) {
+    int op = words[pc] & 0xff;
+    return op >= Op.CALL0 && op <= Op.CALL_KEYWORDS ? words[pc] >>> 8 : -1;
+  }
+
   /// Where instructions start.
   int[] starts() {
     return starts.clone();

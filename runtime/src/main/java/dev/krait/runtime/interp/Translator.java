@@ -83,6 +83,7 @@ final class Translator {
     for (at = 0; at < bytecode.count; at++) {
       if (bytecode.leaders[at]) {
         if (alive) {
+          observe();
           stack.canonicalise(stack.depth());
         }
         alive = bytecode.depths[at] >= 0;

@@ -5,8 +5,8 @@ import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
-import dev.krait.runtime.interp.DeadRegisters;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.interp.DeadRegisters;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
@@ -19,6 +19,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Attributes;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
 /// The garbage collector, which is the JVM's.
@@ -37,6 +38,9 @@ final class GcModule {
   @Constant("DEBUG_LEAK")
   static final Object DEBUG_LEAK = PyInt.of(38);
   private static final int ATTEMPTS = 3;
+  /// What one collection frees may hold the last references to more.
+  private static final int MOST_ROUNDS = 5;
+  private static final int MOST_MILLISECONDS = 100;
   private static final int OLDEST = 2;
 
   private PyList callbacks;
@@ -83,24 +87,30 @@ final class GcModule {
     }
     notify(ts, "start", generation);
     DeadRegisters.clear(ts);
-    for (int i = 0; i < ATTEMPTS; i++) {
+    int rounds = 0;
+    do {
       collectOnce(ts);
-      ts.interpreter().finalizers().drain(ts);
-    }
+    } while (ts.interpreter().finalizers().drain(ts) > 0 && ++rounds < MOST_ROUNDS);
     collections++;
     notify(ts, "stop", generation);
     return 0;
   }
 
-  /// Asks for a collection and waits until one has happened: until a new weak reference is cleared.
+  /// Asks for a collection and waits until the references that it found are in their queues: until a witness is, and a moment longer,
+  /// since the JVM queues them one by one in no order.
   private static void collectOnce(ThreadState ts) {
-    WeakReference<Object> witness = new WeakReference<>(new Object());
+    ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
     ts.detach();
     try {
       for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
         System.gc();
       }
+      queue.remove(MOST_MILLISECONDS);
+      Thread.sleep(1);
       System.runFinalization();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       ts.attach();
     }

@@ -79,6 +79,9 @@ public final class PyWeakReference extends PyWeakHolder {
 
   @Override
   public Object call0(ThreadState ts) {
+    if (type.isHeap()) {
+      return super.call0(ts);
+    }
     Object object = referentOrNull();
     return object == null ? PyNone.NONE : object;
   }

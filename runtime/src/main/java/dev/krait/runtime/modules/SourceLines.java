@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.modules;
 
+import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
@@ -16,13 +17,9 @@ final class SourceLines {
 
   /// The line of the module with these globals; null if its loader does not know its source.
   static Object find(ThreadState ts, PyDict globals, int line) {
-    Object spec = globals.get("__spec__");
-    Object loader = spec == null || spec == PyNone.NONE ? null : Objects.findAttribute(ts, spec, "loader");
-    if (loader == null || loader == PyNone.NONE) {
-      loader = globals.get("__loader__");
-    }
     Object name = globals.get("__name__");
-    if (loader == null || loader == PyNone.NONE || name == null) {
+    Object loader = Calls.call1(ts, Imports.attribute(ts, "_frozen_importlib_external", "_bless_my_loader"), globals);
+    if (loader == PyNone.NONE || name == null) {
       return null;
     }
     Object getSource = Objects.findAttribute(ts, loader, "get_source");
@@ -31,6 +28,6 @@ final class SourceLines {
       return null;
     }
     Object lines = Calls.method(ts, source, "splitlines");
-    return lines instanceof PyList l && line >= 1 && line <= l.size() ? l.get(line - 1) : null;
+    return lines instanceof PyList l && line >= 1 && line <= l.size() && Text.isStr(l.get(line - 1)) ? l.get(line - 1) : null;
   }
 }

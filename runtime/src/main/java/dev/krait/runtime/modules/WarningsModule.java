@@ -8,7 +8,6 @@ import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
-import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
@@ -20,35 +19,23 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Filtering and showing warnings.
 ///
-/// Java: the filters and registries of one interpreter. [#lock] guards the filters for the module `warnings`, which takes it
-/// through `_acquire_lock`.
+/// Java: a view of the interpreter's [WarningState]; the fields do not change once the module is set up.
 @PyModuleDef("_warnings")
 final class WarningsModule {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final WarningFilters filters = new WarningFilters();
+  private ReentrantLock lock;
+  private WarningFilters filters;
 
   WarningsModule() {
   }
 
   @Setup
   void setup(ThreadState ts, PyModule module) {
-    PyDict names = module.dict();
-    PyContextVar context = new PyContextVar("_warnings_context", null);
-    names.put("_warnings_context", context);
-    names.put("filters", defaultFilters());
-    names.put("_onceregistry", new PyDict());
-    names.put("_defaultaction", "default");
-    filters.start(names, context);
-  }
-
-  private static Object filter(String action, PyType category, Object module) {
-    return PyTuple.of(action, PyNone.NONE, category, module, PyInt.of(0));
-  }
-
-  private static PyList defaultFilters() {
-    return PyList.of(filter("default", Exceptions.DEPRECATION_WARNING, "__main__"),
-        filter("ignore", Exceptions.DEPRECATION_WARNING, PyNone.NONE), filter("ignore", Exceptions.PENDING_DEPRECATION_WARNING, PyNone.NONE),
-        filter("ignore", Exceptions.IMPORT_WARNING, PyNone.NONE), filter("ignore", Exceptions.RESOURCE_WARNING, PyNone.NONE));
+    PyDict.Cursor cursor = ts.interpreter().warnings().names().cursor();
+    while (cursor.advance()) {
+      module.dict().put(ts, cursor.key(), cursor.value());
+    }
+    lock = ts.interpreter().warnings().lock;
+    filters = ts.interpreter().warnings().filters;
   }
 
   /// Issue a warning, or raise it as an exception if a filter says so.

@@ -83,7 +83,7 @@ public class PyGenericAlias extends PyObject {
   /// The names of the attributes of the class and of the alias.
   @Method("__dir__()")
   Object dir(ThreadState ts) {
-    PyList names = PyList.of(Sequences.toArray(ts, Calls.method(ts, origin, "__dir__")));
+    PyList names = PyList.of(Sequences.toArray(ts, Calls.call0(ts, Calls.specialOrNull(ts, origin, "__dir__"))));
     String[] own = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
         "__unpacked__", "__typing_unpacked_tuple_args__", "__class__"};
     for (String name : own) {

@@ -184,10 +184,9 @@ public final class PyUnion extends PyObject {
   long hash(ThreadState ts) {
     if (unhashable > 0) {
       for (Object arg : args.items()) {
-        if (Hashes.isUnhashable(arg)) {
-          throw PyErrors.typeError("union contains " + unhashable + " unhashable element" + (unhashable == 1 ? "" : "s"));
-        }
+        Hashes.of(ts, arg);
       }
+      throw PyErrors.typeError("union contains " + unhashable + " unhashable element" + (unhashable == 1 ? "" : "s"));
     }
     return Hashes.of(ts, PyFrozenSet.of(ts, args));
   }

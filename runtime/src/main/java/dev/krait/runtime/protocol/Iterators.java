@@ -26,7 +26,8 @@ public final class Iterators {
     PyType cls = Types.of(object);
     Object slot = cls.slot(Slot.ITER);
     if (slot == null || slot == PyNone.NONE) {
-      if (slot == null && cls.slot(Slot.GETITEM) != null && !cls.isSubtypeOf(dev.krait.runtime.object.PyDict.TYPE)) {
+      if (slot == null && cls.slot(Slot.GETITEM) != null && (cls.isHeap() || cls.has(PyType.SEQUENCE))
+          && !cls.isSubtypeOf(dev.krait.runtime.object.PyDict.TYPE)) {
         return new PySequenceIterator(object);
       }
       throw PyErrors.typeError("'" + cls.name() + "' object is not iterable");

@@ -100,8 +100,9 @@ public final class Finalizers {
   }
 
   /// Runs what is due, on the current thread. Exceptions are reported as unraisable by the actions themselves; one that escapes is
-  /// dropped, so that it can not hit unrelated code.
-  public void drain(ThreadState ts) {
+  /// dropped, so that it can not hit unrelated code. The result is how many there were.
+  public int drain(ThreadState ts) {
+    int count = 0;
     for (Reference<?> reference; (reference = dead.poll()) != null;) {
       if (reference instanceof Due action) {
         due.add(action);
@@ -110,11 +111,13 @@ public final class Finalizers {
       }
     }
     for (Action action; (action = due.poll()) != null;) {
+      count++;
       try {
         action.run(ts);
       } catch (PyException e) {
         continue;
       }
     }
+    return count;
   }
 }

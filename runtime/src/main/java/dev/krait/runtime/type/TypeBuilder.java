@@ -77,7 +77,8 @@ final class TypeBuilder {
     PyType[] bases = new PyType[tuple.size()];
     for (int i = 0; i < bases.length; i++) {
       if (!(tuple.get(i) instanceof PyType t)) {
-        throw PyErrors.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+        boolean entries = Types.of(tuple.get(i)).lookup("__mro_entries__") != null;
+        throw PyErrors.typeError(entries ? "type() doesn't support MRO entry resolution; use types.new_class()" : "bases must be types");
       }
       bases[i] = t;
     }

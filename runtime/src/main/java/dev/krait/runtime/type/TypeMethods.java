@@ -369,7 +369,7 @@ final class TypeMethods {
     flags |= self.has(PyType.MAPPING) ? 1L << 6 : 0;
     flags |= self.has(PyType.NO_INSTANCES) ? 1L << 7 : 0;
     flags |= self.has(PyType.IMMUTABLE) ? 1L << 8 : 0;
-    flags |= self.isHeap() ? 1L << 9 | 1L << 14 : 0;
+    flags |= self.isHeap() || self.has(PyType.MIXIN) ? 1L << 9 | 1L << 14 : 0;
     flags |= self.has(PyType.SUBCLASSABLE) ? 1L << 10 : 0;
     flags |= self.has(PyType.ABSTRACT) ? 1L << 20 : 0;
     PyType solid = self.solid();

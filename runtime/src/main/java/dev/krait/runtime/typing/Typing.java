@@ -3,6 +3,7 @@ package dev.krait.runtime.typing;
 
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.PyUnion;
 import dev.krait.runtime.protocol.Calls;
@@ -29,9 +30,10 @@ final class Typing {
     return arg instanceof PyType ? arg : call(ts, "_type_check", arg, message);
   }
 
-  /// The name of the module whose code runs, or null.
+  /// The name of the module whose code runs, None if it has none; null if no Python code runs.
   static Object caller(ThreadState ts) {
-    return ts.frame == null ? null : ts.frame.globals().get("__name__");
+    Object name = ts.frame == null ? null : ts.frame.globals().get("__name__");
+    return name == null && ts.frame != null ? PyNone.NONE : name;
   }
 
   /// The union of two types, for objects that know no other way.
