@@ -85,8 +85,9 @@ final class MainModule {
   /// Runs a file of source or of compiled code.
   void runFile(String file, boolean skipFirstLine) {
     byte[] content = read(file);
-    Object name = Text.fromJava(file);
-    ts.interpreter().system().audit(ts, "cpython.run_file", name);
+    ts.interpreter().system().audit(ts, "cpython.run_file", Text.fromJava(file));
+    String path = Path.of(file).toAbsolutePath().toString();
+    Object name = Text.fromJava(path);
     namespace().put("__file__", name);
     namespace().put("__cached__", PyNone.NONE);
     boolean compiled = file.endsWith(".pyc");
@@ -95,7 +96,7 @@ final class MainModule {
     if (compiled) {
       run(loaded(content));
     } else {
-      run(SourceCompilation.compileFile(ts, skipFirstLine ? withoutFirstLine(content) : content, file));
+      run(SourceCompilation.compileFile(ts, skipFirstLine ? withoutFirstLine(content) : content, path));
     }
   }
 

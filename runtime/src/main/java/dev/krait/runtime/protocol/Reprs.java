@@ -2,8 +2,8 @@
 package dev.krait.runtime.protocol;
 
 import dev.krait.runtime.object.Text;
+import dev.krait.runtime.thread.Printing;
 import dev.krait.runtime.thread.ThreadState;
-import java.util.Arrays;
 
 /// The text form of containers, which may contain themselves.
 public final class Reprs {
@@ -12,25 +12,17 @@ public final class Reprs {
 
   /// Notes that this thread computes the repr of the object; false if it already does, and then there is nothing to leave.
   public static boolean enter(ThreadState ts, Object object) {
-    Object[] stack = ts.printing;
-    int depth = ts.printingDepth;
-    for (int i = depth - 1; i >= 0; i--) {
-      if (stack[i] == object) {
-        return false;
-      }
+    Printing printing = ts.printing;
+    if (printing == null) {
+      printing = new Printing();
+      ts.printing = printing;
     }
-    if (stack == null || depth == stack.length) {
-      stack = stack == null ? new Object[8] : Arrays.copyOf(stack, 2 * depth);
-      ts.printing = stack;
-    }
-    stack[depth] = object;
-    ts.printingDepth = depth + 1;
-    return true;
+    return printing.enter(object);
   }
 
   /// Ends what [#enter] began; belongs into a `finally`.
   public static void leave(ThreadState ts) {
-    ts.printing[--ts.printingDepth] = null;
+    ts.printing.leave();
   }
 
   /// The reprs of the items with commas between them and the brackets around them; `again` if the object contains itself.

@@ -26,6 +26,10 @@ public final class ThreadState {
   /// Bits of [#poll].
   public static final int POLL_GIL = 1, POLL_SIGNAL = 2, POLL_STOP = 4, POLL_EXCEPTION = 8, POLL_TRACE = 16, POLL_FINALIZE = 32;
 
+  /// What a level of recursion in builtin code costs of the budget that a Python frame takes one of: it has several Java frames, and
+  /// each collection of garbage walks them all.
+  private static final int NATIVE_CHARGE = 8;
+
   static final int RUNNING = 0, DETACHED = 1, SUSPENDED = 2;
 
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
@@ -73,10 +77,8 @@ public final class ThreadState {
   /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
   private volatile Object asyncException;
 
-  /// The containers whose repr this thread is computing, innermost last; for [dev.krait.runtime.protocol.Reprs].
-  public Object[] printing;
-  /// How many of [#printing] are in use.
-  public int printingDepth;
+  /// The containers whose repr this thread is computing; for [dev.krait.runtime.protocol.Reprs]. Null until the first.
+  public Printing printing;
 
   ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth) {
     this.interpreter = interpreter;
@@ -121,14 +123,15 @@ public final class ThreadState {
 
   /// Charges one level of recursion in builtin code; each needs its [#leaveNative], in a `finally`.
   public void enterNative() {
-    if (--stackLeft < 0) {
-      stackLeft++;
+    stackLeft -= NATIVE_CHARGE;
+    if (stackLeft < 0) {
+      stackLeft += NATIVE_CHARGE;
       throw PyErrors.recursionError("maximum recursion depth exceeded");
     }
   }
 
   public void leaveNative() {
-    stackLeft++;
+    stackLeft += NATIVE_CHARGE;
   }
 
   /// Charges one Python frame; false if the recursion limit or the stack forbids it, and then nothing is charged.

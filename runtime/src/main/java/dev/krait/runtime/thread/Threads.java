@@ -14,7 +14,7 @@ public final class Threads {
   /// The stack of a Python thread in bytes, and how many calls it is good for.
   public static final long STACK_BYTES = 512L << 20;
   /// The stack of threads that Python code starts.
-  public static final long THREAD_STACK_BYTES = 64L << 20;
+  public static final long THREAD_STACK_BYTES = 128L << 20;
   private static final int BYTES_PER_CALL = 2048;
   /// The budget of a thread whose stack is not ours.
   private static final int FOREIGN_CALLS = 200;
