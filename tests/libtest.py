@@ -104,10 +104,12 @@ def run(file, listed, interpreter):
     for case, (status, _) in (listed or {}).items():
         if status == "skip-crash":
             command += ["-i", case]
+    # What the user has set for Python is not for the tests.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     # The program that a test run is started from may have SIGINT ignored, which children inherit.
     process = subprocess.Popen([*command, file], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-                               env={**os.environ, "HOME": folder, "TMPDIR": folder, "XDG_CACHE_HOME": str(ROOT / "build" / "cache"),
+                               env={**environment, "HOME": folder, "TMPDIR": folder, "XDG_CACHE_HOME": str(ROOT / "build" / "cache"),
                                     "KRAIT_OPTIONS": os.environ.get("KRAIT_OPTIONS", "-Xmx2g")})
     try:
         output, _ = process.communicate(timeout=TIME_LIMIT)

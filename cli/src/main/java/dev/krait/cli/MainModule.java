@@ -18,6 +18,8 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,10 +103,14 @@ final class MainModule {
   }
 
   private static PyCode loaded(byte[] content) {
+    if (content.length < Pyc.HEADER_SIZE) {
+      boolean foreign = content.length >= 4 && ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt() != Pyc.MAGIC_WORD;
+      throw foreign ? PyErrors.runtimeError("Bad magic number in .pyc file") : PyErrors.eofError("EOF read where not expected");
+    }
     try {
       return new PyCode(Pyc.of(content).code());
     } catch (MarshalError e) {
-      throw PyErrors.runtimeError(e.getMessage().startsWith("bad magic") ? "Bad magic number in .pyc file" : e.getMessage());
+      throw PyErrors.runtimeError(e.getMessage().startsWith("bad magic") ? "Bad magic number in .pyc file" : "Bad code object in .pyc file");
     }
   }
 
