@@ -7,6 +7,8 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.PyModuleDef;
+import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
 import dev.krait.annotations.StaticMethod;
@@ -25,6 +27,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 
 /// Reads the annotated members of one class into rows, and refuses what breaks a rule.
@@ -46,15 +49,37 @@ final class RowReader {
     this.foreign = foreign;
   }
 
+  /// The members of the class, and of the superclasses that are there for the members that types share.
+  private List<Element> members() {
+    List<Element> members = new ArrayList<>(owner.getEnclosedElements());
+    TypeElement at = superclass(owner);
+    while (at != null && isShared(at)) {
+      members.addAll(at.getEnclosedElements());
+      at = superclass(at);
+    }
+    return members;
+  }
+
+  private static TypeElement superclass(TypeElement element) {
+    return element.getSuperclass() instanceof DeclaredType t ? (TypeElement) t.asElement() : null;
+  }
+
+  /// Whether the annotated members of a class belong to the types derived from it, as it is none itself.
+  static boolean isShared(Element element) {
+    return element.getModifiers().contains(Modifier.ABSTRACT) && element.getAnnotation(PyTypeDef.class) == null
+        && element.getAnnotation(PyModuleDef.class) == null;
+  }
+
   List<Row> read() {
-    for (Element member : owner.getEnclosedElements()) {
+    List<Element> members = members();
+    for (Element member : members) {
       if (member.getKind() == ElementKind.FIELD) {
         readField((VariableElement) member);
       } else if (member.getKind() == ElementKind.METHOD) {
         readSetter((ExecutableElement) member);
       }
     }
-    for (Element member : owner.getEnclosedElements()) {
+    for (Element member : members) {
       if (member.getKind() == ElementKind.METHOD) {
         readMethod((ExecutableElement) member);
       }

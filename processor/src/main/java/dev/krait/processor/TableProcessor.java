@@ -90,8 +90,8 @@ public final class TableProcessor extends AbstractProcessor {
 
   private static void checkOwner(Element member) {
     Element owner = member.getEnclosingElement();
-    if (owner.getAnnotation(PyTypeDef.class) == null && owner.getAnnotation(PyModuleDef.class) == null) {
-      throw new Refusal(member, "the class of this member has neither @PyTypeDef nor @PyModuleDef");
+    if (owner.getAnnotation(PyTypeDef.class) == null && owner.getAnnotation(PyModuleDef.class) == null && !RowReader.isShared(owner)) {
+      throw new Refusal(member, "the class of this member has neither @PyTypeDef nor @PyModuleDef and is not abstract");
     }
   }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.modules.digest;
+
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+
+/// Return a new BLAKE2b hash object.
+@PyTypeDef(value = "blake2b", module = "_blake2")
+public final class PyBlake2b extends PyFixedHash {
+  public static final PyType TYPE = PyType.builtin(PyBlake2bTable.INSTANCE);
+
+  PyBlake2b(HashAlgorithm state) {
+    super(TYPE, HashName.BLAKE2B, state);
+  }
+
+  @Override
+  PyHash around(HashAlgorithm copied) {
+    return new PyBlake2b(copied);
+  }
+
+  /// A hash object that has taken in some bytes, with the parameters of the algorithm.
+  @New("blake2b(data=<b''>, *, digest_size=<_blake2.blake2b.MAX_DIGEST_SIZE>, key=<b''>, salt=<b''>, person=<b''>, fanout=1, depth=1, leaf_size=0, "
+      + "node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True, string=None)")
+  static Object create(ThreadState ts, PyType cls, Object data, Object digestSize, Object key, Object salt, Object person, int fanout, int depth,
+      Object leafSize, Object nodeOffset, int nodeDepth, int innerSize, boolean lastNode, boolean usedforsecurity, Object string) {
+    BlakeParameters parameters = new BlakeParameters(ts, 'b', Blake2b.MOST);
+    parameters.sizes(digestSize, key);
+    parameters.texts(salt, person);
+    parameters.tree(fanout, depth, leafSize, nodeOffset, nodeDepth, innerSize);
+    return new PyBlake2b(new Blake2b(parameters.block(), parameters.key(), lastNode)).with(ts, data, string);
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.modules.digest;
+
+import dev.krait.annotations.New;
+import dev.krait.annotations.PyTypeDef;
+import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
+
+/// A SHA-3 of bytes, of 512 bits.
+@PyTypeDef(value = "sha3_512", module = "_sha3")
+public final class PySha3x512 extends PySha3 {
+  public static final PyType TYPE = PyType.builtin(PySha3x512Table.INSTANCE);
+
+  PySha3x512(HashAlgorithm state) {
+    super(TYPE, HashName.SHA3_512, state);
+  }
+
+  @Override
+  PyHash around(HashAlgorithm copied) {
+    return new PySha3x512(copied);
+  }
+
+  /// A hash object that has taken in some bytes.
+  @New("sha3_512(data=<b''>, *, usedforsecurity=True, string=None)")
+  static Object create(ThreadState ts, PyType cls, Object data, boolean usedforsecurity, Object string) {
+    return new PySha3x512(HashName.SHA3_512.start()).with(ts, data, string);
+  }
+}
