@@ -109,13 +109,29 @@ final class InteractiveLoop {
       boolean ended = line.isEmpty() || !line.endsWith("\n");
       PyCode code = complete(source.toString(), ended);
       if (code != null) {
-        String name = "<stdin>-" + statements++;
+        String name = fileName();
+        statements++;
         main.runInteractive(code, Text.fromJava(source.toString()), name);
         return true;
       }
       if (source.toString().isBlank()) {
         source.setLength(0);
       }
+    }
+  }
+
+  /// The name that the code of the current statement has, so that tracebacks find its source; they show it as `<stdin>`.
+  private String fileName() {
+    return "<stdin-" + statements + ">";
+  }
+
+  /// What the parser refuses, which quotes the line, never became a statement with a name of its own.
+  private void nameFile(PyException e) {
+    Object quoted = Objects.findAttribute(ts, e.value, "text");
+    if (quoted != null && quoted != PyNone.NONE) {
+      Objects.setAttribute(ts, e.value, "filename", "<stdin>");
+    } else {
+      statements++;
     }
   }
 
@@ -126,10 +142,13 @@ final class InteractiveLoop {
     }
     int flags = main.flags() | (ended ? 0 : Parser.ALLOW_INCOMPLETE_INPUT | Parser.DONT_IMPLY_DEDENT);
     try {
-      return SourceCompilation.compile(ts, Text.fromJava(source), "<stdin>-" + statements, Parser.Mode.SINGLE, flags, -1);
+      return SourceCompilation.compile(ts, Text.fromJava(source), fileName(), Parser.Mode.SINGLE, flags, -1);
     } catch (PyException e) {
       if (!ended && PyErrors.is(e, Exceptions.INCOMPLETE_INPUT_ERROR)) {
         return null;
+      }
+      if (PyErrors.is(e, Exceptions.SYNTAX_ERROR)) {
+        nameFile(e);
       }
       throw e;
     }
@@ -138,7 +157,7 @@ final class InteractiveLoop {
   /// Shows a prompt and reads a line, with its end; empty at the end of the input.
   private String line(String prompt) {
     Object shown = ts.interpreter().system().get(prompt);
-    write("stdout", shown == null ? "" : Text.toJava(Objects.str(ts, shown)));
+    write("stderr", shown == null ? "" : Text.toJava(Objects.str(ts, shown)));
     return Text.toJava(Calls.method(ts, ts.interpreter().system().get("stdin"), "readline"));
   }
 
