@@ -88,11 +88,19 @@ final class Program {
         if (line.target.equals("-")) {
           runStandardInput();
         } else {
-          runFile(line.target);
+          runFile(absolute(line.target));
         }
       }
       default -> runStandardInput();
     }
+  }
+
+  /// A path as `__main__.__file__` has it: absolute, but not normalised.
+  private static String absolute(String file) {
+    if (file.isEmpty() || file.startsWith("/")) {
+      return file;
+    }
+    return System.getProperty("user.dir") + "/" + file;
   }
 
   private void putFirst(String folder) {

@@ -35,6 +35,10 @@ public final class Startup {
     Object loader = Objects.getAttribute(ts, interpreter.imports().importlib(), "BuiltinImporter");
     main.dict().put("__loader__", loader);
     interpreter.modules().put("__main__", main);
+    if (!configuration.warnOptions.isEmpty()) {
+      // The module turns `-W` options into filters.
+      Imports.module(ts, "warnings");
+    }
     if (!configuration.noSite) {
       Imports.module(ts, "site");
     }
