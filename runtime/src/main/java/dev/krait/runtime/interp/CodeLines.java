@@ -51,7 +51,7 @@ final class CodeLines {
       int after = b.units[i] + 1 + Opcode.caches(opcode);
       if (Opcode.isConditionalJump(opcode) || opcode == Opcode.FOR_ITER) {
         boolean loop = opcode == Opcode.FOR_ITER;
-        int taken = after + b.args[i] + (loop ? 1 : 0);
+        int taken = after + b.args[i] + (loop ? 2 : 0);
         boolean marked = !loop && i + 1 < b.count && b.opcodes[i + 1] == Opcode.NOT_TAKEN;
         found.add(PyTuple.of(PyInt.of(2L * b.units[i]), PyInt.of(2L * (after + (marked ? 1 : 0))), PyInt.of(2L * taken)));
       } else if (opcode == Opcode.END_ASYNC_FOR) {

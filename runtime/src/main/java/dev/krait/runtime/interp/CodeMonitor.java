@@ -4,12 +4,15 @@ package dev.krait.runtime.interp;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the tools of `sys.monitoring` want in one code object, and where they want to hear no more. Any thread may use it.
-final class CodeMonitor {
+public final class CodeMonitor {
   private final int[] events = new int[Monitoring.TOOLS];
   private final int[] versions = new int[Monitoring.TOOLS];
   /// The tools that have disabled an event at an offset, as bits.
   private final ConcurrentHashMap<Integer, Integer> disabled = new ConcurrentHashMap<>();
   private volatile int restarts;
+
+  public CodeMonitor() {
+  }
 
   static CodeMonitor of(PyCode code) {
     synchronized (code) {

@@ -63,8 +63,10 @@ final class Events {
       frame.r[code[pc] >>> 8] = item;
       return pc + 3;
     }
-    if (raisesStop(iterator)) {
-      stopped(ts, frame, Monitoring.RAISE, PyNone.NONE);
+    Object value = iterator instanceof PyGenerator && ts.stopValue != null ? ts.stopValue : PyNone.NONE;
+    ts.stopValue = null;
+    if (value != PyNone.NONE || raisesStop(iterator)) {
+      stopped(ts, frame, Monitoring.RAISE, value);
     }
     return code[pc + 2];
   }
@@ -114,6 +116,9 @@ final class Events {
     Monitoring tools = ts.interpreter().monitoring();
     branchTaken(ts, code, tools, trace, opcode, unit);
     int before = trace.lastUnit;
+    if (opcode == Opcode.NOT_TAKEN && before >= 0 && code.opcodeAt(before) == Opcode.END_SEND && tools.wants(code, Monitoring.BRANCH_LEFT)) {
+      tools.fire(ts, code, Monitoring.BRANCH_LEFT, before, Monitoring.offset(before), Monitoring.offset(unit + 1));
+    }
     trace.lastUnit = unit;
     if (opcode == Opcode.RESUME) {
       resumed(ts, frame, tools, unit, arg);
@@ -199,6 +204,12 @@ final class Events {
       case Opcode.JUMP_BACKWARD:
         jump(ts, frame, tools, code, opcode, unit, arg);
         return;
+      case Opcode.END_ASYNC_FOR:
+        if (tools.wants(code, Monitoring.BRANCH_RIGHT)) {
+          int source = unit + 1 - arg;
+          tools.fire(ts, code, Monitoring.BRANCH_RIGHT, source, Monitoring.offset(source), Monitoring.offset(unit + 1));
+        }
+        return;
       case Opcode.END_SEND:
         if (frame.r[top - 1] instanceof PyGenerator || frame.r[top - 1] instanceof PyCoroutine) {
           stopped(ts, frame, Monitoring.STOP_ITERATION, frame.r[top]);
@@ -282,7 +293,8 @@ final class Events {
     if (tools.wants(code, Monitoring.CALL)) {
       tools.fire(ts, code, Monitoring.CALL, unit, Monitoring.offset(unit), function, argument);
     }
-    trace.callee = function instanceof PyFunction || function instanceof PyMethod ? null : function;
+    boolean told = ts.tracing.profileFunction != null || tools.wants(code, Monitoring.CALL);
+    trace.callee = !told || function instanceof PyFunction || function instanceof PyMethod ? null : function;
     trace.argument = argument;
     if (trace.callee != null) {
       profileCall(ts, frame, trace, "c_call");

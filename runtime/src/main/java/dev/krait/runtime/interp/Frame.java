@@ -74,7 +74,18 @@ public final class Frame extends PyObject {
 
   /// The namespace of a class body or of module code; for a function a live view of its locals.
   public Object localsMapping(ThreadState ts) {
-    return locals != null ? locals : new FrameLocalsProxy(this);
+    return locals != null && !hasHiddenLocals() ? locals : new FrameLocalsProxy(this);
+  }
+
+  /// Whether the body of a class or module is inside a comprehension, whose variables are registers.
+  private boolean hasHiddenLocals() {
+    byte[] kinds = code().object.localsPlusKinds;
+    for (int i = 0; i < kinds.length; i++) {
+      if ((kinds[i] & CodeObject.CO_FAST_HIDDEN) != 0 && r[i] != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The class and the first argument of the method that runs, for `super()` in it.
@@ -107,7 +118,7 @@ public final class Frame extends PyObject {
 
   /// What `locals()` returns: the namespace itself, or for a function a new dict.
   public Object localsSnapshot(ThreadState ts) {
-    return locals != null ? locals : new FrameLocalsProxy(this).snapshot(ts);
+    return locals != null && !hasHiddenLocals() ? locals : new FrameLocalsProxy(this).snapshot(ts);
   }
 
   /// `f_lasti` in units of two bytes.

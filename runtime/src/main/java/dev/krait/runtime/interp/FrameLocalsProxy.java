@@ -40,9 +40,8 @@ public final class FrameLocalsProxy extends PyObject {
   /// The register of the name, or -1.
   private int find(Object name) {
     Object[] names = frame.code().localNames;
-    byte[] kinds = frame.code().object.localsPlusKinds;
     for (int i = 0; i < names.length; i++) {
-      if ((kinds[i] & CodeObject.CO_FAST_HIDDEN) == 0 && names[i].equals(name)) {
+      if (names[i].equals(name)) {
         return i;
       }
     }
@@ -60,9 +59,8 @@ public final class FrameLocalsProxy extends PyObject {
   PyDict snapshot(ThreadState ts) {
     PyDict dict = new PyDict();
     Object[] names = frame.code().localNames;
-    byte[] kinds = frame.code().object.localsPlusKinds;
     for (int i = 0; i < names.length; i++) {
-      Object value = (kinds[i] & CodeObject.CO_FAST_HIDDEN) != 0 ? null : value(i);
+      Object value = value(i);
       if (value != null) {
         dict.put(ts, names[i], value);
       }

@@ -40,7 +40,8 @@ public final class Monitoring {
   private volatile int wanted;
   /// How often disabled places were enabled again.
   volatile int restarts;
-  /// Whether a tool wants events in some code object.
+  /// In how many code objects each tool wants events, and whether any does.
+  private final int[] localCounts = new int[TOOLS];
   private volatile boolean localEvents;
 
   static void checkTool(int tool) {
@@ -75,6 +76,7 @@ public final class Monitoring {
     callbacks[tool] = new Object[EVENTS];
     globalEvents[tool] = 0;
     toolVersions[tool]++;
+    localCounts[tool] = 0;
     update(ts);
   }
 
@@ -154,8 +156,9 @@ public final class Monitoring {
       throw PyErrors.valueError("invalid local event set 0x" + Integer.toHexString(events));
     }
     checkInUse(tool);
-    CodeMonitor.of(code).setEvents(this, tool, set);
-    localEvents |= set != 0;
+    CodeMonitor monitor = CodeMonitor.of(code);
+    localCounts[tool] += (set != 0 ? 1 : 0) - (monitor.events(this, tool) != 0 ? 1 : 0);
+    monitor.setEvents(this, tool, set);
     update(ts);
   }
 
@@ -169,6 +172,11 @@ public final class Monitoring {
       all |= events;
     }
     wanted = all;
+    boolean local = false;
+    for (int count : localCounts) {
+      local |= count > 0;
+    }
+    localEvents = local;
     for (ThreadState other : ts.interpreter().threads().all()) {
       ThreadTracing.refresh(other);
     }
@@ -200,41 +208,45 @@ public final class Monitoring {
 
   /// Calls the tools that want the event at the offset (in units).
   void fire(ThreadState ts, PyCode code, int event, int unit, Object... arguments) {
-    int number = event == C_RETURN || event == C_RAISE ? CALL : event;
     CodeMonitor monitor = code.monitor;
-    int tools = toolsFor(number) | (monitor == null ? 0 : monitor.toolsFor(this, number));
+    int number = event == C_RETURN || event == C_RAISE ? CALL : event;
+    fire(ts, code, monitor, toolsFor(number) | (monitor == null ? 0 : monitor.toolsFor(this, number)), event, unit, arguments);
+  }
+
+  /// Tells of an event in code that is not Python's, which has its own monitor.
+  public void fireForeign(ThreadState ts, Object code, CodeMonitor monitor, int event, int unit, Object... arguments) {
+    fire(ts, code, monitor, toolsFor(event == C_RETURN || event == C_RAISE ? CALL : event), event, unit, arguments);
+  }
+
+  private void fire(ThreadState ts, Object code, CodeMonitor monitor, int tools, int event, int unit, Object[] arguments) {
     for (int tool = 0; tool < TOOLS; tool++) {
       if ((tools >> tool & 1) != 0 && (monitor == null || !monitor.isDisabled(this, tool, event, unit))) {
         Object callback = callbacks[tool][event];
-        if (callback != null) {
-          call(ts, code, tool, event, unit, callback, arguments);
+        if (callback != null && call(ts, code, callback, arguments) == disable) {
+          disable(monitor != null ? monitor : CodeMonitor.of((PyCode) code), tool, event, unit);
         }
       }
     }
   }
 
-  private void call(ThreadState ts, PyCode code, int tool, int event, int unit, Object callback, Object[] arguments) {
+  private static Object call(ThreadState ts, Object code, Object callback, Object[] arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = code;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    Object result;
     ts.tracing.inside++;
     try {
-      result = Calls.call(ts, callback, all, all.length, null);
+      return Calls.call(ts, callback, all, all.length, null);
     } finally {
       ts.tracing.inside--;
     }
-    if (result == disable) {
-      disable(code, tool, event, unit);
-    }
   }
 
-  private void disable(PyCode code, int tool, int event, int unit) {
+  private void disable(CodeMonitor monitor, int tool, int event, int unit) {
     if (event >= LOCAL_EVENTS && event != C_RETURN && event != C_RAISE) {
       callbacks[tool][event] = null;
       throw PyErrors.valueError("Cannot disable " + NAMES[event] + " events. Callback removed.");
     }
-    CodeMonitor.of(code).disable(this, tool, event, unit);
+    monitor.disable(this, tool, event, unit);
   }
 
   static PyInt offset(int unit) {

@@ -293,18 +293,27 @@ public final class Objects {
       return realIsInstance(ts, object, t);
     }
     if (cls instanceof PyTuple tuple) {
-      for (int i = 0; i < tuple.size(); i++) {
-        if (isInstance(ts, object, tuple.get(i))) {
-          return true;
-        }
-      }
-      return false;
+      return isInstanceOfAny(ts, object, tuple);
     }
     Object check = Calls.specialOrNull(ts, cls, "__instancecheck__");
     if (check != null) {
       return isTrue(ts, Calls.call1(ts, check, object));
     }
     return abstractIsInstance(ts, object, cls);
+  }
+
+  private static boolean isInstanceOfAny(ThreadState ts, Object object, PyTuple classes) {
+    ts.enterNative();
+    try {
+      for (int i = 0; i < classes.size(); i++) {
+        if (isInstance(ts, object, classes.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      ts.leaveNative();
+    }
   }
 
   /// `type.__instancecheck__`: the real type first, then what `__class__` claims.
@@ -334,18 +343,27 @@ public final class Objects {
       return derived == cls || realIsSubclass(ts, derived, t);
     }
     if (cls instanceof PyTuple tuple) {
-      for (int i = 0; i < tuple.size(); i++) {
-        if (isSubclass(ts, derived, tuple.get(i))) {
-          return true;
-        }
-      }
-      return false;
+      return isSubclassOfAny(ts, derived, tuple);
     }
     Object check = Calls.specialOrNull(ts, cls, "__subclasscheck__");
     if (check != null) {
       return isTrue(ts, Calls.call1(ts, check, derived));
     }
     return realIsSubclass(ts, derived, cls);
+  }
+
+  private static boolean isSubclassOfAny(ThreadState ts, Object derived, PyTuple classes) {
+    ts.enterNative();
+    try {
+      for (int i = 0; i < classes.size(); i++) {
+        if (isSubclass(ts, derived, classes.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      ts.leaveNative();
+    }
   }
 
   /// `type.__subclasscheck__`.
