@@ -2,6 +2,5 @@
 
 /// The command `krait`.
 module dev.krait.cli {
-  requires dev.krait.runtime;
-  requires jdk.unsupported;
+  requires dev.krait.embed;
 }

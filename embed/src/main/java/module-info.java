@@ -5,6 +5,7 @@ module dev.krait.embed {
   requires dev.krait.compiler;
   requires dev.krait.runtime;
   requires dev.krait.modules;
+  requires jdk.unsupported;
 
   exports dev.krait.embed;
 }

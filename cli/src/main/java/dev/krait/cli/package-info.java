@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The command `krait`: CPython's command line.
+/// The command `krait`, over the public API.
 ///
-/// *Invariants:* what can be decided without Python is decided before the interpreter starts.
+/// *Invariants:* nothing of the runtime is known here.
 package dev.krait.cli;

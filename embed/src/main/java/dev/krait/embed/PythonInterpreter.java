@@ -2,16 +2,11 @@
 package dev.krait.embed;
 
 import dev.krait.compiler.parse.Parser;
-import dev.krait.runtime.builtins.SourceCompilation;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
 import dev.krait.runtime.importing.Startup;
-import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.Interpreter;
-import dev.krait.runtime.object.PyBytes;
-import dev.krait.runtime.object.PyDict;
-import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.thread.ThreadState;
@@ -34,10 +29,13 @@ import java.util.function.Function;
 /// Thread rule: any thread may use it, also several at once; each call enters Python and leaves it again.
 public final class PythonInterpreter implements AutoCloseable {
   private final Interpreter interpreter;
+  private final Configuration configuration;
   private volatile boolean closed;
 
-  private PythonInterpreter(Interpreter interpreter) {
-    this.interpreter = interpreter;
+  /// An interpreter that [#start] has still to start.
+  PythonInterpreter(Configuration configuration) {
+    this.configuration = configuration;
+    this.interpreter = new Interpreter(configuration.gil);
   }
 
   /// An interpreter whose standard library is found through the system property `krait.home` or the variable `KRAIT_HOME`.
@@ -53,12 +51,22 @@ public final class PythonInterpreter implements AutoCloseable {
     Configuration configuration = new Configuration();
     configuration.home = home == null ? null : home.toString();
     configuration.argv.addAll(arguments.isEmpty() ? List.of("") : arguments);
-    PythonInterpreter made = new PythonInterpreter(new Interpreter(configuration.gil));
+    PythonInterpreter made = new PythonInterpreter(configuration);
     made.inPython(ts -> {
-      Startup.run(ts, configuration);
+      made.start(ts);
       return null;
     });
     return made;
+  }
+
+  /// Sets `sys`, imports and streams up; the thread has entered Python.
+  void start(ThreadState ts) {
+    Startup.run(ts, configuration);
+  }
+
+  /// Makes the current thread the main thread of Python, for good, with a stack of so many bytes.
+  ThreadState enterMain(long stack) {
+    return interpreter.threads().enter(stack);
   }
 
   /// Runs an action on the current thread inside Python; Python's exceptions come out as [PythonException].
@@ -89,45 +97,39 @@ public final class PythonInterpreter implements AutoCloseable {
     }
   }
 
-  private PyDict main(ThreadState ts) {
-    return ((PyModule) ts.interpreter().modules().get("__main__")).dict();
-  }
-
   /// Runs statements in the module `__main__`.
   public void run(String source) {
-    inPython(ts -> run(ts, Text.fromJava(source), "<string>", Parser.Mode.EXEC));
+    inPython(ts -> new MainModule(ts).run(Text.fromJava(source), Parser.Mode.EXEC));
   }
 
-  private Object run(ThreadState ts, Object source, String name, Parser.Mode mode) {
-    PyDict main = main(ts);
-    return Evaluation.run(ts, SourceCompilation.compile(ts, source, name, mode, 0, -1), main, main, null);
-  }
-
-  /// Runs a file in the module `__main__`.
+  /// Runs a file of source or of compiled code in the module `__main__`.
+  ///
+  /// @throws IOException if the file can not be read
+  /// @throws PythonException if the program raises an exception
   public void run(Path file) throws IOException {
-    byte[] source = Files.readAllBytes(file);
+    byte[] content = Files.readAllBytes(file);
     inPython(ts -> {
-      main(ts).put("__file__", Text.fromJava(file.toString()));
-      return run(ts, new PyBytes(source), file.toString(), Parser.Mode.EXEC);
+      new MainModule(ts).runFile(file.toString(), content);
+      return null;
     });
   }
 
   /// The value of an expression in the module `__main__`: see [PythonObject#toJava].
   public Object eval(String expression) {
-    return inPython(ts -> Values.toJava(this, run(ts, Text.fromJava(expression.strip()), "<string>", Parser.Mode.EVAL)));
+    return inPython(ts -> Values.toJava(this, new MainModule(ts).run(Text.fromJava(expression.strip()), Parser.Mode.EVAL)));
   }
 
   /// A global name of `__main__`; null if it is not set.
   public PythonObject get(String name) {
     return inPython(ts -> {
-      Object value = main(ts).get(ts, Text.fromJava(name));
+      Object value = new MainModule(ts).namespace().get(ts, Text.fromJava(name));
       return value == null ? null : new PythonObject(this, value);
     });
   }
 
   /// Sets a global name of `__main__` to a Java value or a Python object.
   public void set(String name, Object value) {
-    inPython(ts -> main(ts).put(ts, Text.fromJava(name), Values.toPython(value)));
+    inPython(ts -> new MainModule(ts).namespace().put(ts, Text.fromJava(name), Values.toPython(value)));
   }
 
   /// Imports a module and returns it.

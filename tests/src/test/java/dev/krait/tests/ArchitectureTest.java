@@ -40,6 +40,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCommandIsBuiltOnThePublicApi() {
+    noClasses().that().resideInAPackage("dev.krait.cli..").should().dependOnClassesThat()
+        .resideInAnyPackage("dev.krait.runtime..", "dev.krait.compiler..", "dev.krait.modules..").check(CLASSES);
+  }
+
+  @Test
   void nothingReflects() {
     noClasses().that().resideOutsideOfPackages("dev.krait.runtime.interop..", "dev.krait.modules.java..").should().dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..").check(CLASSES);

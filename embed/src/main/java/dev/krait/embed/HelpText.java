@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.cli;
+package dev.krait.embed;
 
 /// What `-h` and its variants print.
 final class HelpText {

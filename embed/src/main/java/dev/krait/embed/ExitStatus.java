@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.cli;
+package dev.krait.embed;
 
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;

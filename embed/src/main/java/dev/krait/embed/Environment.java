@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.cli;
+package dev.krait.embed;
 
-import dev.krait.cli.CommandLine.Refused;
 import dev.krait.runtime.sys.Configuration;
 import java.util.List;
 
@@ -98,13 +97,13 @@ final class Environment {
     if (has("utf8")) {
       String value = c.xOptions.get("utf8");
       if (value != null && !value.equals("0") && !value.equals("1")) {
-        throw new Refused(1, preinitError("invalid -X utf8 option value"));
+        throw new CommandLine.Refused(1, preinitError("invalid -X utf8 option value"));
       }
       return value == null || value.equals("1");
     }
     String value = c.variable("PYTHONUTF8");
     if (value != null && !value.equals("0") && !value.equals("1")) {
-      throw new Refused(1, preinitError("invalid PYTHONUTF8 environment variable value"));
+      throw new CommandLine.Refused(1, preinitError("invalid PYTHONUTF8 environment variable value"));
     }
     return "1".equals(value);
   }
@@ -113,8 +112,8 @@ final class Environment {
     return "Fatal Python error: preconfig_init_utf8_mode: " + message + "\nPython runtime state: preinitialized\n\n";
   }
 
-  private static Refused fatal(String function, String message) {
-    return new Refused(1, "Fatal Python error: " + function + ": " + message + "\nPython runtime state: preinitialized\n\n");
+  private static CommandLine.Refused fatal(String function, String message) {
+    return new CommandLine.Refused(1, "Fatal Python error: " + function + ": " + message + "\nPython runtime state: preinitialized\n\n");
   }
 
   private void values() {
@@ -167,7 +166,7 @@ final class Environment {
     throw badSeed();
   }
 
-  private static Refused badSeed() {
+  private static CommandLine.Refused badSeed() {
     return fatal("config_init_hash_seed", "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
   }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.cli;
+package dev.krait.embed;
 
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
-import dev.krait.runtime.importing.Startup;
-import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.Text;
@@ -34,12 +32,12 @@ final class Program {
   }
 
   /// Runs it on the current thread; the result is the exit status.
-  static int run(Interpreter interpreter, CommandLine line) {
-    ThreadState ts = interpreter.threads().enter(Threads.STACK_BYTES);
+  static int run(PythonInterpreter python, CommandLine line) {
+    ThreadState ts = python.enterMain(Threads.STACK_BYTES);
     Program program = new Program(ts, line);
     int status;
     try {
-      Startup.run(ts, line.configuration);
+      python.start(ts);
     } catch (PyException e) {
       ExitStatus.of(ts, e);
       return 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.cli;
+package dev.krait.embed;
 
 import dev.krait.compiler.code.MarshalError;
 import dev.krait.compiler.code.Pyc;
@@ -40,6 +40,11 @@ final class MainModule {
 
   private Object run(PyCode code) {
     return Evaluation.run(ts, code, namespace(), namespace(), null);
+  }
+
+  /// Runs source text, or computes an expression.
+  Object run(Object source, Parser.Mode mode) {
+    return run(SourceCompilation.compile(ts, source, "<string>", mode, 0, -1));
   }
 
   /// Runs the text of `-c`.
@@ -84,9 +89,14 @@ final class MainModule {
     }
   }
 
-  /// Runs a file of source or of compiled code.
+  /// Runs a file of source or of compiled code that the command line names.
   void runFile(String file, boolean skipFirstLine) {
     byte[] content = read(file);
+    runFile(file, skipFirstLine && !file.endsWith(".pyc") ? withoutFirstLine(content) : content);
+  }
+
+  /// Runs a file of source or of compiled code that has been read.
+  void runFile(String file, byte[] content) {
     ts.interpreter().system().audit(ts, "cpython.run_file", Text.fromJava(file));
     String path = Path.of(file).toAbsolutePath().toString();
     Object name = Text.fromJava(path);
@@ -98,7 +108,7 @@ final class MainModule {
     if (compiled) {
       run(loaded(content));
     } else {
-      run(SourceCompilation.compileFile(ts, skipFirstLine ? withoutFirstLine(content) : content, path));
+      run(SourceCompilation.compileFile(ts, content, path));
     }
   }
 
