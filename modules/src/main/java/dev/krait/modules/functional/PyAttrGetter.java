@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.functional;
 
+import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -27,7 +28,7 @@ final class PyAttrGetter extends PyObject {
   }
 
   /// A function that reads the attributes with these names.
-  @New("attrgetter(*args, **kwargs)")
+  @New("attrgetter(attr, /, *attrs)")
   static Object create(PyType cls, Object[] args, String[] keywordNames) {
     if (keywordNames != null && keywordNames.length > 0) {
       throw PyErrors.typeError("attrgetter() takes no keyword arguments");
@@ -50,6 +51,12 @@ final class PyAttrGetter extends PyObject {
     if (values.length != 1) {
       throw PyErrors.typeError(function + " expected 1 argument, got " + values.length);
     }
+  }
+
+  /// The parameters of a call of the object.
+  @Getter("__text_signature__")
+  String textSignature() {
+    return "(obj, /)";
   }
 
   @Special("__call__")

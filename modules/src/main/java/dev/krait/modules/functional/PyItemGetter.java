@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.functional;
 
+import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -26,7 +27,7 @@ final class PyItemGetter extends PyObject {
   }
 
   /// A function that reads the items with these keys.
-  @New("itemgetter(*args, **kwargs)")
+  @New("itemgetter(item, /, *items)")
   static Object create(PyType cls, Object[] args, String[] keywordNames) {
     if (keywordNames != null && keywordNames.length > 0) {
       throw PyErrors.typeError("itemgetter() takes no keyword arguments");
@@ -35,6 +36,12 @@ final class PyItemGetter extends PyObject {
       throw PyErrors.typeError("itemgetter expected 1 argument, got 0");
     }
     return new PyItemGetter(args);
+  }
+
+  /// The parameters of a call of the object.
+  @Getter("__text_signature__")
+  String textSignature() {
+    return "(obj, /)";
   }
 
   @Special("__call__")

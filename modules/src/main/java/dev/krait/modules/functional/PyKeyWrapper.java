@@ -31,6 +31,12 @@ final class PyKeyWrapper extends PyObject {
     this.object = object;
   }
 
+  /// The parameters of a call of the object.
+  @Getter("__text_signature__")
+  String textSignature() {
+    return "(obj)";
+  }
+
   @Special("__call__(obj)")
   Object wrap(Object obj) {
     return new PyKeyWrapper(comparison, obj);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.functional;
 
+import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -35,7 +36,7 @@ final class PyMethodCaller extends PyObject {
   }
 
   /// A function that calls the method of this name with these arguments.
-  @New("methodcaller(*args, **kwargs)")
+  @New("methodcaller(name, /, *args, **kwargs)")
   static Object create(PyType cls, Object[] args, String[] keywordNames) {
     int positional = args.length - (keywordNames == null ? 0 : keywordNames.length);
     if (positional == 0) {
@@ -45,6 +46,12 @@ final class PyMethodCaller extends PyObject {
       throw PyErrors.typeError("method name must be a string");
     }
     return new PyMethodCaller(Text.valueOrNull(args[0]), Arrays.copyOfRange(args, 1, args.length), positional - 1, keywordNames);
+  }
+
+  /// The parameters of a call of the object.
+  @Getter("__text_signature__")
+  String textSignature() {
+    return "(obj, /)";
   }
 
   @Special("__call__")

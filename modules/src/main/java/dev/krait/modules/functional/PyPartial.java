@@ -6,6 +6,7 @@ import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
+import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.PyMethod;
@@ -22,6 +23,7 @@ import dev.krait.runtime.type.InstanceAttributes;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 import java.util.Arrays;
 
 /// A function with some of its arguments given in advance.
@@ -65,7 +67,7 @@ public class PyPartial extends PyInstance {
         throw PyErrors.typeError("Placeholder cannot be passed as a keyword argument");
       }
     }
-    if (function instanceof PyPartial inner && inner.type == TYPE && cls == TYPE && isBare(inner)) {
+    if (function instanceof PyPartial inner && inner.type.slot(Slot.CALL) == TYPE.slot(Slot.CALL) && isBare(inner)) {
       Parts p = inner.parts;
       Object[] merged = p.args.items();
       if (args.length > 0) {
@@ -73,21 +75,21 @@ public class PyPartial extends PyInstance {
       }
       PyDict all = p.keywords.copy();
       all.putAll(ts, own, true);
-      return new PyPartial(cls, parts(p.function, merged, all));
+      return new PyPartial(cls, parts(p.function, PyTuple.of(merged), all));
     }
-    return new PyPartial(cls, parts(function, args, own));
+    return new PyPartial(cls, parts(function, PyTuple.of(args), own));
   }
 
   private static boolean isBare(PyPartial partial) {
     return InstanceAttributes.view(partial).size() == 0;
   }
 
-  private static Parts parts(Object function, Object[] args, PyDict keywords) {
+  private static Parts parts(Object function, PyTuple args, PyDict keywords) {
     int open = 0;
-    for (Object arg : args) {
+    for (Object arg : args.items()) {
       open += arg == PyPlaceholder.PLACEHOLDER ? 1 : 0;
     }
-    return new Parts(function, PyTuple.of(args), keywords, open);
+    return new Parts(function, args, keywords, open);
   }
 
   /// The stored arguments with open places filled from the front of others, which follow. Too few leave places open if that is allowed.
@@ -134,6 +136,9 @@ public class PyPartial extends PyInstance {
     Object[] all = Arrays.copyOf(args, args.length + names.length);
     PyDict.Cursor cursor = merged.cursor();
     for (int i = 0; i < names.length && cursor.advance(); i++) {
+      if (!Text.isStr(cursor.key())) {
+        throw PyErrors.typeError("keywords must be strings");
+      }
       names[i] = Text.toJava(cursor.key());
       all[args.length + i] = cursor.value();
     }
@@ -183,19 +188,19 @@ public class PyPartial extends PyInstance {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     if (!(object instanceof PyTuple state) || state.size() != 4 || !Calls.isCallable(state.get(0)) || !(state.get(1) instanceof PyTuple args)
-        || state.get(2) != PyNone.NONE && !(state.get(2) instanceof PyDict)) {
+        || state.get(2) != PyNone.NONE && !(state.get(2) instanceof PyDict)
+        || state.get(3) != PyNone.NONE && !(state.get(3) instanceof PyDict)) {
       throw PyErrors.typeError("invalid partial state");
     }
     if (args.size() > 0 && args.get(args.size() - 1) == PyPlaceholder.PLACEHOLDER) {
       throw PyErrors.typeError("trailing Placeholders are not allowed");
     }
     PyDict keywords = state.get(2) instanceof PyDict d ? d.type == PyDict.TYPE ? d : d.copy() : new PyDict();
-    parts = parts(state.get(0), args.toArray(), keywords);
-    if (state.get(3) instanceof PyDict own) {
-      PyDict.Cursor cursor = own.cursor();
-      while (cursor.advance()) {
-        InstanceAttributes.view(this).put(ts, cursor.key(), cursor.value());
-      }
+    parts = parts(state.get(0), args.type == PyTuple.TYPE ? args : PyTuple.of(args.toArray()), keywords);
+    PyDict own = InstanceAttributes.view(this);
+    own.clear();
+    if (state.get(3) instanceof PyDict attributes) {
+      own.putAll(ts, attributes, true);
     }
   }
 
@@ -221,6 +226,18 @@ public class PyPartial extends PyInstance {
   @Getter("__dict__")
   Object getDict() {
     return InstanceAttributes.view(this);
+  }
+
+  /// Replaces the attributes of the object.
+  @Setter("__dict__")
+  void setDict(ThreadState ts, Object value) {
+    if (value == null) {
+      throw PyErrors.typeError("cannot delete __dict__");
+    }
+    if (!(value instanceof PyDict dict)) {
+      throw PyErrors.typeError("__dict__ must be set to a dictionary, not a '" + Types.nameOf(value) + "'");
+    }
+    InstanceAttributes.toDictionary(ts, this, dict);
   }
 
   /// A generic alias, for annotations.

@@ -102,13 +102,17 @@ final class IterationFunctions {
     return defaultValue == null ? awaitable : new PyAnextAwaitable(awaitable, defaultValue);
   }
 
-  /// Return the smallest of the arguments, or of the items of the only argument.
+  /// min(iterable, *[, default, key]) or min(a, b, *others[, key])
+  ///
+  /// The smallest of the arguments, or of the items of the only argument.
   @Function("min(*args, **kwargs)")
   static Object min(ThreadState ts, Object[] args, PyDict kwargs) {
     return extreme(ts, "min", Slot.LT, args, kwargs);
   }
 
-  /// Return the largest of the arguments, or of the items of the only argument.
+  /// max(iterable, *[, default, key]) or max(a, b, *others[, key])
+  ///
+  /// The largest of the arguments, or of the items of the only argument.
   @Function("max(*args, **kwargs)")
   static Object max(ThreadState ts, Object[] args, PyDict kwargs) {
     return extreme(ts, "max", Slot.GT, args, kwargs);

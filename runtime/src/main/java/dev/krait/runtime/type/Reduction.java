@@ -120,7 +120,7 @@ final class Reduction {
       throw PyErrors.typeError("cannot pickle '" + cls.messageName() + "' object");
     }
     Object dict = Objects.findAttribute(ts, self, "__dict__");
-    Object state = dict == null ? PyNone.NONE : dict;
+    Object state = dict == null || dict instanceof PyDict d && d.size() == 0 ? PyNone.NONE : dict;
     PyDict slots = slotValues(ts, self, cls);
     return slots == null || slots.size() == 0 ? state : PyTuple.of(state, slots);
   }
