@@ -49,6 +49,13 @@ public final class Codecs {
     }
   }
 
+  /// In development mode a handler that nobody has registered is an error even where none is needed.
+  private static void checkHandler(ThreadState ts, String errors) {
+    if (errors != null && ts.interpreter().system().configuration().devMode) {
+      ts.interpreter().codecs().handler(errors);
+    }
+  }
+
   private static String name(Object str) {
     return str == null ? null : Text.toJava(str);
   }
@@ -63,6 +70,7 @@ public final class Codecs {
 
   /// The text that bytes decode to; `object` is where they come from, for codecs that see it.
   public static Object decode(ThreadState ts, Object object, byte[] data, String encoding, String errors) {
+    checkHandler(ts, errors);
     switch (shortcut(encoding)) {
       case UTF_8:
         return Utf8.decode(ts, data, errors);
@@ -93,6 +101,7 @@ public final class Codecs {
 
   public static PyBytes encode(ThreadState ts, Object text, String encoding, String errors) {
     Object plain = Text.valueOrNull(text);
+    checkHandler(ts, errors);
     switch (shortcut(encoding)) {
       case UTF_8:
         return new PyBytes(Utf8.encode(ts, plain, errors));

@@ -135,7 +135,7 @@ public final class PercentFormat {
       pos++;
       width = star(true);
     } else {
-      width = number(null);
+      width = number("width too big");
     }
     if (peek() == '.') {
       pos++;
@@ -214,9 +214,12 @@ public final class PercentFormat {
     long value = 0;
     for (int c; (c = peek()) >= '0' && c <= '9'; pos++) {
       value = value * 10 + c - '0';
-      if (value > Integer.MAX_VALUE) {
-        throw tooBig == null ? PyErrors.memoryError() : PyErrors.valueError(tooBig);
+      if (value > (Long.MAX_VALUE - 9) / 10) {
+        throw PyErrors.valueError(tooBig);
       }
+    }
+    if (value > Integer.MAX_VALUE) {
+      throw tooBig.startsWith("width") ? PyErrors.memoryError() : PyErrors.valueError(tooBig);
     }
     return pos == start ? -1 : (int) value;
   }

@@ -61,11 +61,11 @@ public final class PyStr {
     return length > 0;
   }
 
-  @New("str(object='', encoding=<unrepresentable>, errors=<unrepresentable>)")
+  @New("str(object=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)")
   static Object create(ThreadState ts, PyType cls, Object object, Object encoding, Object errors) {
     Object made;
     if (encoding == null && errors == null) {
-      made = Objects.str(ts, object);
+      made = object == null ? "" : Objects.str(ts, object);
     } else {
       if (encoding != null) {
         argument(encoding, "str", " 'encoding'");
@@ -73,11 +73,10 @@ public final class PyStr {
       if (errors != null) {
         argument(errors, "str", " 'errors'");
       }
-      if (Text.isStr(object)) {
-        if (Text.length(object) > 0 || encoding == null) {
-          throw PyErrors.typeError("decoding str is not supported");
-        }
+      if (object == null) {
         made = "";
+      } else if (Text.isStr(object)) {
+        throw PyErrors.typeError("decoding str is not supported");
       } else {
         made = Codecs.decode(ts, object, encoding, errors);
       }
@@ -228,8 +227,9 @@ public final class PyStr {
 
   /// A copy in which another text stands for each occurrence of a part, or for the first `count` ones.
   @Method("replace(old, new, /, count=-1)")
-  static Object replace(Object self, Object old, Object newText, int count) {
-    return StrBuild.replace(value(self), argument(old, "replace", " 1"), argument(newText, "replace", " 2"), count);
+  static Object replace(Object self, Object old, Object newText, long count) {
+    int most = Math.clamp(count, -1, Integer.MAX_VALUE);
+    return StrBuild.replace(value(self), argument(old, "replace", " 1"), argument(newText, "replace", " 2"), most);
   }
 
   /// The parts between separators, in a list; at most `maxsplit` splits are made, from the left. Without separator, runs of white

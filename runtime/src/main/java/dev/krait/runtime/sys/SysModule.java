@@ -8,6 +8,12 @@ import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.object.PyComplex;
+import dev.krait.runtime.object.PyBytesBase;
+import dev.krait.runtime.object.PyFloatType;
+import dev.krait.runtime.object.PyLong;
+import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyStrSub;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
@@ -150,6 +156,13 @@ final class SysModule {
     return op == PyNone.NONE || op instanceof PyInt || op instanceof PyType t && !t.isHeap();
   }
 
+  /// Whether CPython's cyclic collector does not track objects like this one, so that no header of its own is in front of them.
+  private static boolean isPlainValue(Object object) {
+    return Text.isStr(object) && !(object instanceof PyStrSub) || Types.of(object) == PyBool.TYPE || Types.of(object) == PyLong.TYPE
+        || Types.of(object) == PyFloatType.TYPE || object instanceof PyBytesBase && !Types.of(object).isHeap() || object == PyNone.NONE
+        || Types.of(object) == PyComplex.TYPE;
+  }
+
   /// Return the size of an object in bytes, or the default where it does not know it.
   @Function("getsizeof(object, default=<unrepresentable>)")
   static Object getsizeof(ThreadState ts, Object object, Object defaultValue) {
@@ -170,7 +183,7 @@ final class SysModule {
       if (i.value < 0) {
         throw PyErrors.valueError("__sizeof__() should return >= 0");
       }
-      return PyInt.of(i.value + (object instanceof PyInt ? 0 : OBJECT_SIZE));
+      return PyInt.of(i.value + (isPlainValue(object) ? 0 : OBJECT_SIZE));
     }
     return size;
   }

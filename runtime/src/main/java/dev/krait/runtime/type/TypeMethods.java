@@ -339,7 +339,8 @@ final class TypeMethods {
   /// The size of an instance in memory without its items, in bytes.
   @Getter("__basicsize__")
   static long basicSize(PyType self) {
-    return 16 + (self.has(PyType.HAS_DICT) ? 8 : 0) + 8L * self.reservedSlots();
+    int header = self.solid() == PyLong.TYPE ? 24 : 16;
+    return header + (self.has(PyType.HAS_DICT) ? 8 : 0) + 8L * self.reservedSlots();
   }
 
   /// The size of an item of an instance, for types whose instances hold items in line.
