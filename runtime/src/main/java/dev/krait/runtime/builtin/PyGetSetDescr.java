@@ -56,6 +56,9 @@ public final class PyGetSetDescr extends PyDescr {
   }
 
   private PyException readOnly(Object instance) {
+    if (table instanceof StructTable) {
+      return PyErrors.attributeError(instance, name, "readonly attribute");
+    }
     return PyErrors.attributeError(instance, name, "attribute '" + name + "' of '" + owner.name() + "' objects is not writable");
   }
 

@@ -36,7 +36,7 @@ public final class PyWrapperDescr extends PyDescr {
       throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.name() + "' object needs an argument");
     }
     Object self = checked(args[0]);
-    return result(table.call(row, ts, self, args, 1, positional - 1, keywordNames != null && ignoresKeywords(self) ? null : keywordNames));
+    return result(table.call(row, ts, self, args, 1, positional - 1, knownKeywords(self, keywordNames)));
   }
 
   @Override
@@ -55,9 +55,10 @@ public final class PyWrapperDescr extends PyDescr {
   }
 
   /// The initialiser of a class with a constructor of its own may be called with keywords that only that one knows.
-  private boolean ignoresKeywords(Object self) {
-    return table.isInitializer(row) && !table.isRaw(row) && Types.of(self).slot(Slot.NEW) != owner.slot(Slot.NEW)
-        && table.signature(row).refusesKeywords();
+  public String[] knownKeywords(Object self, String[] keywordNames) {
+    boolean ignored = keywordNames != null && table.isInitializer(row) && !table.isRaw(row)
+        && Types.of(self).slot(Slot.NEW) != owner.slot(Slot.NEW) && table.signature(row).refusesKeywords();
+    return ignored ? null : keywordNames;
   }
 
   private Object checked(Object receiver) {

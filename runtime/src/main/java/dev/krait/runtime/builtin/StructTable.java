@@ -139,9 +139,14 @@ public final class StructTable extends BuiltinTable {
       throw PyErrors.typeError(TypeNames.full(cls) + "() takes " + bound + "-sequence (" + items.length + "-sequence given)");
     }
     Object[] all = java.util.Arrays.copyOf(items, fields.length);
+    int used = 0;
     for (int i = items.length; i < fields.length; i++) {
       Object given = extra == null || fields[i] == null ? null : ((PyDict) extra).get(fields[i]);
+      used += given == null ? 0 : 1;
       all[i] = given == null ? PyNone.NONE : given;
+    }
+    if (extra != null && ((PyDict) extra).size() > used) {
+      throw PyErrors.typeError(TypeNames.full(cls) + "() got duplicate or unexpected field name(s)");
     }
     return new PyStructSequence(cls, all, visible);
   }

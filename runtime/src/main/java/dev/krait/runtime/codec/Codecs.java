@@ -51,7 +51,7 @@ public final class Codecs {
 
   /// In development mode a handler that nobody has registered is an error even where none is needed.
   private static void checkHandler(ThreadState ts, String errors) {
-    if (errors != null && ts.interpreter().system().configuration().devMode) {
+    if (errors != null && ErrorPolicy.of(errors) == ErrorPolicy.OTHER && ts.interpreter().system().configuration().devMode) {
       ts.interpreter().codecs().handler(errors);
     }
   }

@@ -78,11 +78,18 @@ public final class DictUpdate {
       if (!e.value.type.isSubtypeOf(Exceptions.TYPE_ERROR)) {
         throw e;
       }
-      PyException error = PyErrors.typeError("object is not iterable");
-      error.value.addNote(ts, "Cannot convert dictionary update sequence element #" + at + " to a sequence");
-      throw error;
+      throw noted(ts, PyErrors.typeError("object is not iterable"), at);
     }
-    return Sequences.toArray(ts, iterator);
+    try {
+      return Sequences.toArray(ts, iterator);
+    } catch (PyException e) {
+      throw e.value.type.isSubtypeOf(Exceptions.TYPE_ERROR) ? noted(ts, e, at) : e;
+    }
+  }
+
+  private static PyException noted(ThreadState ts, PyException error, long at) {
+    error.value.addNote(ts, "Cannot convert dictionary update sequence element #" + at + " to a sequence");
+    return error;
   }
 
   static Object fromKeys(ThreadState ts, PyType cls, Object iterable, Object value) {

@@ -87,7 +87,7 @@ public final class IntConversions {
       return new String(bytes.array(), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
     Object plain = Text.valueOrNull(object);
-    if (object instanceof PyByteArray) {
+    if (object instanceof PyByteArray || plain == null && Buffers.isBuffer(object)) {
       return new String(Buffers.bytes(ts, object), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
     return plain == null ? null : ascii(plain);

@@ -11,6 +11,7 @@ import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.TypeNames;
 import dev.krait.runtime.type.Types;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -298,7 +299,7 @@ public final class PercentFormat {
       return plain;
     }
     if (!Numbers.hasIndex(value)) {
-      throw PyErrors.typeError("%c requires an int or a unicode character, not " + Types.nameOf(value));
+      throw PyErrors.typeError("%c requires an int or a unicode character, not " + TypeNames.full(Types.of(value)));
     }
     Object index = Numbers.index(ts, value);
     if (!(index instanceof PyInt i) || i.value < 0 || i.value > MOST_CODE_POINT) {

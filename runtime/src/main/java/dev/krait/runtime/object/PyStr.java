@@ -29,7 +29,7 @@ import dev.krait.runtime.type.Types;
 /// [StrSplit], [StrCase], [StrBuild], [StrRepr], which know plain values only.
 @PyTypeDef(value = "str", subclassable = true, self = Object.class)
 public final class PyStr {
-  public static final PyType TYPE = PyType.builtin(PyStrTable.INSTANCE);
+  public static final PyType TYPE = PyType.concatenating(PyStrTable.INSTANCE);
   private static final Object NOT_IMPLEMENTED = PyNotImplemented.NOT_IMPLEMENTED;
 
   private PyStr() {

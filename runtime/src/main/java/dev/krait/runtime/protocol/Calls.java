@@ -81,7 +81,7 @@ public final class Calls {
   /// Calls the raw attribute of a slot with `self`, as a special method is called: without a bound method where it can.
   public static Object slotCall(ThreadState ts, Object slot, Object self, Object[] args, int positional, String[] keywordNames) {
     if (slot instanceof PyWrapperDescr w) {
-      return w.table.call(w.row, ts, self, args, 0, positional, keywordNames);
+      return w.table.call(w.row, ts, self, args, 0, positional, w.knownKeywords(self, keywordNames));
     }
     if (slot instanceof PyFunction f) {
       return callPrepended(ts, f, self, args, positional, keywordNames);
