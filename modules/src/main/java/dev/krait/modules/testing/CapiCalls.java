@@ -87,6 +87,12 @@ public final class CapiCalls {
     return callWith(ts, func, argstuple, kwargs);
   }
 
+  /// Call a builtin function with the items of a tuple, and with keyword arguments where a dictionary is given.
+  @Function("pycfunction_call(func, argstuple, kwargs=None, /)")
+  static Object callBuiltin(ThreadState ts, Object func, Object argstuple, Object kwargs) {
+    return callWith(ts, func, argstuple, kwargs);
+  }
+
   private static Object callWith(ThreadState ts, Object function, Object arguments, Object keywords) {
     Object[] given = items(arguments);
     if (!(keywords instanceof PyDict dict)) {

@@ -94,6 +94,9 @@ public final class CapiModule {
   @Constant("DBL_MIN")
   static final double DBL_MIN = Double.MIN_NORMAL;
 
+  @Constant("nan_msb_is_signaling")
+  static final boolean NAN_MSB_IS_SIGNALING = false;
+
   private CapiModule() {
   }
 

@@ -7,7 +7,9 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.compiler.code.CodeObject;
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyDict;
@@ -359,7 +361,8 @@ public final class PyCode extends PyObject {
 
   /// The old form of the line table: pairs of steps in offsets and lines.
   @Getter("co_lnotab")
-  Object pythonOldLineTable() {
+  Object pythonOldLineTable(ThreadState ts) {
+    Warnings.warn(ts, Exceptions.DEPRECATION_WARNING, "co_lnotab is deprecated, use co_lines instead.", 1);
     return CodeLines.oldTable(this);
   }
 
@@ -414,6 +417,8 @@ public final class PyCode extends PyObject {
 
   @Special("__hash__")
   long hash() {
-    return object.name.hashCode() * 31L + object.firstLine * 17L + java.util.Arrays.hashCode(object.code) + object.names.hashCode();
+    int counts = (object.argCount * 31 + object.posOnlyArgCount) * 31 + object.kwOnlyArgCount;
+    return object.name.hashCode() * 31L + object.firstLine * 17L + java.util.Arrays.hashCode(object.code) + object.names.hashCode()
+        + counts * 127L;
   }
 }

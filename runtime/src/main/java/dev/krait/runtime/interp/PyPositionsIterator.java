@@ -29,6 +29,9 @@ final class PyPositionsIterator extends PyIterator {
       return null;
     }
     at++;
+    if (ts.interpreter().system().configuration().noDebugRanges) {
+      return PyTuple.of(orNone(locations.line), orNone(locations.line), PyNone.NONE, PyNone.NONE);
+    }
     return PyTuple.of(orNone(locations.line), orNone(locations.endLine), orNone(locations.column), orNone(locations.endColumn));
   }
 
