@@ -38,7 +38,7 @@ final class SysData {
     sys.put("maxsize", PyInt.of(Long.MAX_VALUE));
     sys.put("maxunicode", PyInt.of(Character.MAX_CODE_POINT));
     sys.put("byteorder", "little");
-    sys.put("abiflags", "");
+    sys.put("abiflags", "t");
     sys.put("float_repr_style", "short");
     sys.put("float_info", PyStructSequence.of(SysTypes.FLOAT_INFO, real(Double.MAX_VALUE), PyInt.of(1024), PyInt.of(308), real(Double.MIN_NORMAL),
         PyInt.of(-1021), PyInt.of(-307), PyInt.of(15), PyInt.of(53), real(Math.ulp(1.0)), PyInt.of(2), PyInt.of(1)));
