@@ -23,6 +23,7 @@ public final class Shutdown {
     ts.interpreter().exitFunctions().run(ts);
     boolean flushed = StandardStreams.flush(ts);
     ts.interpreter().threads().setFinalizing();
+    ts.fresh.flush(ts);
     ts.interpreter().finalizers().drain(ts);
     return StandardStreams.flush(ts) && flushed;
   }

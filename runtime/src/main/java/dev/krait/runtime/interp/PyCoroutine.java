@@ -25,6 +25,7 @@ public final class PyCoroutine extends Suspendable {
   PyCoroutine(ThreadState ts, Frame frame) {
     super(TYPE, frame);
     this.origin = CoroutineOrigins.here(ts);
+    watch(ts);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.compiler.code.Opcode;
 import java.util.Arrays;
 
 /// The register form of a code object, with its inline caches. Registers are, in this order: locals, cells and free variables;
@@ -27,6 +28,8 @@ final class RegisterCode {
   /// Groups of HANDLER_WORDS: first pc, end, pc of the handler, depth of the stack, 1 if the handler wants the pc.
   private final int[] handlers;
   static final int HANDLER_WORDS = 5;
+  /// Whether there is an `except`, `finally` or `with`.
+  final boolean cleans;
   /// Whether this form tells tracers what happens.
   final boolean traced;
 
@@ -44,6 +47,25 @@ final class RegisterCode {
     this.offsets = offsets;
     this.handlers = handlers;
     this.traced = traced;
+    boolean cleanups = false;
+    for (int i = 0; i < handlers.length && !cleanups; i += HANDLER_WORDS) {
+      cleanups = isCleanup(i);
+    }
+    this.cleans = cleanups;
+  }
+
+  /// Whether the handler is of an `except`, `finally` or `with`, and none that the compiler adds to loops and generators.
+  private boolean isCleanup(int handler) {
+    return words[handlers[handler + 2] + 1] == Opcode.PUSH_EXC_INFO;
+  }
+
+  /// Whether an exception at the pc would run code of the program: an `except`, `finally` or `with`.
+  boolean isInCleanup(int pc) {
+    int handler = handlerOf(pc);
+    while (handler >= 0 && !isCleanup(handler)) {
+      handler = handlerOf(handlers[handler + 2]);
+    }
+    return handler >= 0;
   }
 
   /// Registers for a new frame, constants in place.

@@ -6,6 +6,8 @@ import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.error.Unraisable;
+import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyIterator;
 import dev.krait.runtime.object.PyNone;
@@ -15,6 +17,7 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
@@ -27,7 +30,7 @@ import java.lang.invoke.VarHandle;
 /// # States
 /// The frame is free (not started, or suspended at a yield), running, or finished. Whoever resumes it takes it from free to running
 /// by one CAS, so that two threads never run it at once; the frame's own state tells whether it has started.
-abstract class Suspendable extends PyIterator {
+abstract class Suspendable extends PyIterator implements Finalizers.Finalizable {
   private static final int FREE = 0, RUNNING = 1, FINISHED = 2;
   private static final VarHandle STATE;
 
@@ -46,6 +49,9 @@ abstract class Suspendable extends PyIterator {
   PyBaseException handled;
   PyBaseException outerHandled;
   private volatile int state = FREE;
+  /// Whether the thread's [FreshSuspendables] or a trigger know it.
+  private boolean watched;
+  private Finalizers.Trigger trigger;
 
   Suspendable(PyType type, Frame frame) {
     super(type);
@@ -152,6 +158,9 @@ abstract class Suspendable extends PyIterator {
       }
       Object result = Loop.run(ts, f, thrown);
       if (f.state == Frame.SUSPENDED) {
+        if (!watched && (f.code.cleans || this instanceof PyAsyncGenerator) && needsEnd()) {
+          watch(ts);
+        }
         return result;
       }
       ts.stopValue = result;
@@ -163,6 +172,55 @@ abstract class Suspendable extends PyIterator {
       f.back = null;
       ts.leaveFrame();
       state = f.state == Frame.SUSPENDED ? FREE : FINISHED;
+    }
+  }
+
+  /// Sees to it that the end runs if nobody refers to this any more.
+  final void watch(ThreadState ts) {
+    watched = true;
+    ts.fresh.add(ts, this);
+  }
+
+  /// Whether something is to be done when nobody refers to it any more: `finally` to run, a warning to give, a hook to call.
+  private boolean needsEnd() {
+    if (frame.state == Frame.CREATED) {
+      return this instanceof PyCoroutine && state == FREE;
+    }
+    return frame.state == Frame.SUSPENDED
+        && (frame.code.isInCleanup(frame.pc) || this instanceof PyAsyncGenerator g && g.finalizer != null && !g.closed);
+  }
+
+  /// It has not finished soon: from now on the collector tells of its end.
+  final void outlive(ThreadState ts) {
+    if (trigger == null) {
+      if (needsEnd()) {
+        trigger = ts.interpreter().finalizers().trigger(this);
+      } else {
+        watched = false;
+      }
+    }
+  }
+
+  @Override
+  public final void finalizePython(ThreadState ts) {
+    trigger = null;
+    watched = false;
+    if (!needsEnd()) {
+      return;
+    }
+    String message = "Exception ignored while closing generator ";
+    try {
+      if (this instanceof PyAsyncGenerator g && g.finalizer != null && !g.closed) {
+        message = "Exception ignored while finalizing generator ";
+        Calls.call1(ts, g.finalizer, this);
+      } else if (frame.state == Frame.CREATED) {
+        message = "Exception ignored while finalizing coroutine ";
+        Calls.call1(ts, Imports.attribute(ts, "warnings", "_warn_unawaited_coroutine"), this);
+      } else {
+        close(ts);
+      }
+    } catch (PyException e) {
+      Unraisable.reportIn(ts, e, message, this);
     }
   }
 

@@ -87,6 +87,7 @@ final class GcModule {
     }
     notify(ts, "start", generation);
     DeadRegisters.clear(ts);
+    ts.fresh.flush(ts);
     int rounds = 0;
     do {
       collectOnce(ts);

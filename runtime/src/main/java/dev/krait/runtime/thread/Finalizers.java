@@ -2,6 +2,8 @@
 package dev.krait.runtime.thread;
 
 import dev.krait.runtime.error.PyException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -66,7 +68,18 @@ public final class Finalizers {
     }
   }
 
+  private static final VarHandle WAKING;
+
+  static {
+    try {
+      WAKING = MethodHandles.lookup().findVarHandle(Finalizers.class, "waking", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Threads threads;
+  private volatile boolean waking;
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
   private final Set<Reference<?>> watches = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Action> due = new ConcurrentLinkedQueue<>();
@@ -77,7 +90,35 @@ public final class Finalizers {
 
   /// Where the collector queues references that are [Due].
   public ReferenceQueue<Object> queue() {
+    startWaking();
     return dead;
+  }
+
+  /// Once there are references to wait for, a thread of the JVM asks the main thread for a poll after each collection. It notices one by
+  /// an object that nothing refers to, and takes nothing from the queue itself.
+  private void startWaking() {
+    if (!waking && WAKING.compareAndSet(this, false, true)) {
+      Thread thread = new Thread(null, this::wake, "krait-references", 0, false);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void wake() {
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    try {
+      while (!threads.isFinalizing()) {
+        PhantomReference<Object> canary = new PhantomReference<>(new Object(), collected);
+        collected.remove();
+        Reference.reachabilityFence(canary);
+        ThreadState main = threads.main();
+        if (main != null) {
+          main.request(ThreadState.POLL_FINALIZE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// A trigger for the object, which must keep it in a field.
@@ -87,6 +128,7 @@ public final class Finalizers {
 
   /// Runs the action some time after the object has become unreachable. The action must not refer to the object.
   public void watch(Object object, Action action) {
+    startWaking();
     watches.add(new Watch(object, dead, action));
   }
 

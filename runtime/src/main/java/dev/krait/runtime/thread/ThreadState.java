@@ -4,6 +4,7 @@ package dev.krait.runtime.thread;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.Frame;
+import dev.krait.runtime.interp.FreshSuspendables;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.ThreadTracing;
 import dev.krait.runtime.object.PyObject;
@@ -65,6 +66,8 @@ public final class ThreadState {
   public boolean instrumented;
   /// The functions of `sys.settrace` and `sys.setprofile`.
   public final ThreadTracing tracing = new ThreadTracing();
+  /// The young generators and coroutines that have something to do at their end.
+  public final FreshSuspendables fresh = new FreshSuspendables();
   /// The current context of `contextvars`, or null.
   public PyObject context;
   /// The hooks of `sys.set_asyncgen_hooks`; null for none.

@@ -106,6 +106,7 @@ public final class Threads {
 
   /// Ends the current thread's time in Python.
   public void leave(ThreadState ts) {
+    ts.fresh.flush(ts);
     ts.detach();
     synchronized (states) {
       states.remove(ts);
