@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,12 +12,13 @@ public final class Identities {
   private static final long FIRST = 0x7f1000000010L;
   private static final int STEP = 16;
 
-  private final ConcurrentHashMap<Key, Long> numbers = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Object, Long> numbers = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final AtomicLong next = new AtomicLong(FIRST);
 
-  /// Compares by identity; finds the entry of a live object, or its own entry once the object is gone.
-  private static final class Key extends WeakReference<Object> {
+  /// The entry of an object. A phantom reference knows its object until that is gone for good: one that its `__del__` brings back to life
+  /// keeps its number.
+  private static final class Key extends PhantomReference<Object> {
     private final int hash;
 
     Key(Object object, ReferenceQueue<Object> queue) {
@@ -32,7 +33,26 @@ public final class Identities {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Key k && get() != null && get() == k.get();
+      return this == other;
+    }
+  }
+
+  /// Finds the entry of an object.
+  private static final class Probe {
+    private final Object object;
+
+    Probe(Object object) {
+      this.object = object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key k && k.refersTo(object);
     }
   }
 
@@ -41,11 +61,16 @@ public final class Identities {
     for (Object key; (key = gone.poll()) != null;) {
       numbers.remove(key);
     }
-    Long known = numbers.get(new Key(object, null));
+    Probe probe = new Probe(object);
+    Long known = numbers.get(probe);
+    return known == null ? add(object, probe) : known;
+  }
+
+  private synchronized long add(Object object, Probe probe) {
+    Long known = numbers.get(probe);
     if (known == null) {
-      Long made = next.getAndAdd(STEP);
-      known = numbers.putIfAbsent(new Key(object, gone), made);
-      return known == null ? made : known;
+      known = next.getAndAdd(STEP);
+      numbers.put(new Key(object, gone), known);
     }
     return known;
   }

@@ -87,6 +87,12 @@ public final class PyCoroutine extends Suspendable {
     return origin == null ? PyNone.NONE : origin;
   }
 
+  /// A generic alias.
+  @dev.krait.annotations.ClassMethod("__class_getitem__(item, /)")
+  static Object classGetItem(PyType cls, Object item) {
+    return new dev.krait.runtime.object.PyGenericAlias(cls, item);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

@@ -63,6 +63,12 @@ public final class PyGenerator extends Suspendable {
     return close(ts);
   }
 
+  /// A generic alias.
+  @dev.krait.annotations.ClassMethod("__class_getitem__(item, /)")
+  static Object classGetItem(PyType cls, Object item) {
+    return new dev.krait.runtime.object.PyGenericAlias(cls, item);
+  }
+
   /// Return repr(self).
   @Special("__repr__")
   Object repr(ThreadState ts) {

@@ -57,7 +57,8 @@ public final class WeakReferences {
     return isPossible(o.type);
   }
 
-  private static boolean isPossible(PyType builtin) {
+  /// Whether there can be weak references to the instances of a builtin type.
+  public static boolean isPossible(PyType builtin) {
     return !WITHOUT.contains(builtin.name()) && !builtin.isSubtypeOf(dev.krait.runtime.error.Exceptions.BASE_EXCEPTION)
         && !builtin.isSubtypeOf(dev.krait.runtime.object.PyTuple.TYPE);
   }
@@ -75,6 +76,12 @@ public final class WeakReferences {
       list.removeIf(r -> r.get() == null);
       list.add(new WeakReference<>(holder));
     }
+  }
+
+  /// The plain reference to the object, or null if there is none.
+  public Object plainOrNull(Object object) {
+    List<PyWeakHolder> live = of(object);
+    return !live.isEmpty() && live.get(0).type == PyWeakReference.TYPE ? live.get(0) : null;
   }
 
   /// The references and proxies that are alive, in the order of their making, the plain ones first.

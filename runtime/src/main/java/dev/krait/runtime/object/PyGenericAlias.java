@@ -84,7 +84,7 @@ public class PyGenericAlias extends PyObject {
   @Method("__dir__()")
   Object dir(ThreadState ts) {
     PyList names = PyList.of(Sequences.toArray(ts, Calls.call0(ts, Calls.specialOrNull(ts, origin, "__dir__"))));
-    String[] own = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
+    String[] own = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
         "__unpacked__", "__typing_unpacked_tuple_args__", "__class__"};
     for (String name : own) {
       if (!Sequences.contains(ts, names, name)) {

@@ -256,6 +256,9 @@ public final class Objects {
       return Calls.slot1(ts, slot, object, key);
     }
     if (object instanceof PyType t) {
+      if (t == PyType.TYPE) {
+        return new dev.krait.runtime.object.PyGenericAlias(t, key);
+      }
       Object method = TypeAttributes.find(ts, t, "__class_getitem__");
       if (method != null) {
         return Calls.call1(ts, method, key);

@@ -6,6 +6,7 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Attributes;
 import dev.krait.runtime.thread.ThreadState;
@@ -24,6 +25,13 @@ final class HeapAttributes {
       throw PyErrors.attributeError(self, "__dict__", "'" + Types.nameOf(self) + "' object has no attribute '__dict__'");
     }
     return dict;
+  }
+
+  /// list of weak references to the object
+  @Getter("__weakref__")
+  static Object weakReference(ThreadState ts, Object self) {
+    Object reference = ts.interpreter().weakReferences().plainOrNull(self);
+    return reference == null ? PyNone.NONE : reference;
   }
 
   @Setter("__dict__")

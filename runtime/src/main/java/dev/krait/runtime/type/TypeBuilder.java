@@ -5,6 +5,7 @@ import dev.krait.runtime.builtin.PlainTable;
 import dev.krait.runtime.builtin.PyMemberDescr;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.PyFunction;
+import dev.krait.runtime.modules.WeakReferences;
 import dev.krait.runtime.object.PyCell;
 import dev.krait.runtime.object.PyClassMethod;
 import dev.krait.runtime.object.PyDict;
@@ -252,7 +253,7 @@ final class TypeBuilder {
     }
   }
 
-  /// The attribute for the dictionary of the instances, where this class is the first to give them one.
+  /// The attributes for the dictionary of the instances and for weak references, where this class is the first to give them one.
   private void addDictDescriptor(PyType cls) {
     boolean inherited = false;
     for (PyType b : bases) {
@@ -260,6 +261,13 @@ final class TypeBuilder {
     }
     if ((flags & PyType.HAS_DICT) != 0 && !inherited && dict.get("__dict__") == null) {
       dict.put("__dict__", HeapAttributesTable.INSTANCE.descriptor("__dict__", cls));
+    }
+    boolean weak = WeakReferences.isPossible(base.solid()) && base.solid() != PyType.OBJECT || isVariableSized(base.solid());
+    for (PyType b : bases) {
+      weak |= b.has(PyType.HAS_WEAKREF);
+    }
+    if ((flags & PyType.HAS_WEAKREF) != 0 && !weak && dict.get("__weakref__") == null) {
+      dict.put("__weakref__", HeapAttributesTable.INSTANCE.descriptor("__weakref__", cls));
     }
   }
 
