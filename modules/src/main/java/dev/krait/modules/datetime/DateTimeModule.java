@@ -36,6 +36,14 @@ final class DateTimeModule {
 
   @Setup
   static void setup(ThreadState ts, PyModule module) {
+    // The types outlive the module, which may be imported again.
+    if (PyTimeZone.TYPE.dict().get("utc") == null) {
+      setUpTypes(ts);
+    }
+    Objects.setAttribute(ts, module, "UTC", PyTimeZone.UTC);
+  }
+
+  private static void setUpTypes(ThreadState ts) {
     PyTimeDelta microsecond = PyTimeDelta.of(0, 0, 1);
     bounds(PyTimeDelta.TYPE.dict(), PyTimeDelta.of(-PyTimeDelta.MOST_DAYS, 0, 0),
         PyTimeDelta.of(PyTimeDelta.MOST_DAYS, PyTimeDelta.DAY - 1, PyTimeDelta.SECOND - 1), microsecond);
@@ -48,6 +56,5 @@ final class DateTimeModule {
     bounds(PyTimeZone.TYPE.dict(), PyTimeZone.of(PyTimeDelta.of(0, 60 - PyTimeDelta.DAY, 0), null),
         PyTimeZone.of(PyTimeDelta.of(0, PyTimeDelta.DAY - 60, 0), null), null);
     PyTimeZone.TYPE.dict().put("utc", PyTimeZone.UTC);
-    Objects.setAttribute(ts, module, "UTC", PyTimeZone.UTC);
   }
 }

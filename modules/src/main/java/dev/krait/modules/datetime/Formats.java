@@ -109,14 +109,11 @@ final class Formats {
     if (name == PyNone.NONE) {
       return "";
     }
-    TextBuilder escaped = new TextBuilder();
-    for (int c : Text.codePoints(Text.valueOrNull(name))) {
-      escaped.append(c);
-      if (c == '%') {
-        escaped.append(c);
-      }
+    Object escaped = Calls.method(ts, name, "replace", "%", "%%");
+    if (!Text.isStr(escaped)) {
+      throw PyErrors.typeError("tzname.replace() did not return a string");
     }
-    return escaped.build();
+    return escaped;
   }
 
   /// A time of day in the precision that is asked for.

@@ -21,7 +21,7 @@ final class Parameters {
   }
 
   /// The argument of each parameter; null for what is missing.
-  Object[] bind(Object[] args, String[] keywordNames) {
+  Object[] bind(ThreadState ts, Object[] args, String[] keywordNames) {
     int keywords = keywordNames == null ? 0 : keywordNames.length;
     int given = args.length - keywords;
     if (given > positional) {
@@ -41,6 +41,9 @@ final class Parameters {
     }
     for (int i = 0; i < required; i++) {
       if (bound[i] == null) {
+        for (int j = 0; j < i; j++) {
+          Converters.toInt(ts, bound[j]);
+        }
         throw PyErrors.typeError("function missing required argument '" + names.get(i) + "' (pos " + (i + 1) + ")");
       }
     }

@@ -47,6 +47,14 @@ public class PyDate extends PyTemporal {
     this.day = day;
   }
 
+  /// A date from a pickled state, which is not checked any further.
+  PyDate(PyType type, byte[] state) {
+    super(type);
+    year = (state[0] & 0xff) << 8 | state[1] & 0xff;
+    month = state[2] & 0x7f;
+    day = state[3] & 0xff;
+  }
+
   static boolean isMonth(byte b) {
     return (b & 0x7f) >= 1 && (b & 0x7f) <= 12;
   }
@@ -57,10 +65,10 @@ public class PyDate extends PyTemporal {
     if (args.length == 1 && (keywordNames == null || keywordNames.length == 0)) {
       byte[] state = stateOrNull(ts, args[0], STATE, "date");
       if (state != null && isMonth(state[2]) && state[2] > 0) {
-        return new PyDate(cls, (state[0] & 0xff) << 8 | state[1] & 0xff, state[2], state[3]);
+        return new PyDate(cls, state);
       }
     }
-    Object[] bound = PARAMETERS.bind(args, keywordNames);
+    Object[] bound = PARAMETERS.bind(ts, args, keywordNames);
     return new PyDate(cls, Converters.toInt(ts, bound[0]), Converters.toInt(ts, bound[1]), Converters.toInt(ts, bound[2]));
   }
 

@@ -60,6 +60,17 @@ public final class PyDateTime extends PyDate {
     this.fold = fold;
   }
 
+  /// A datetime from a pickled state, which is not checked any further.
+  private PyDateTime(PyType type, byte[] state, Object tzinfo) {
+    super(type, state);
+    hour = state[4] & 0xff;
+    minute = state[5] & 0xff;
+    second = state[6] & 0xff;
+    micros = (state[7] & 0xff) << 16 | (state[8] & 0xff) << 8 | state[9] & 0xff;
+    this.tzinfo = tzinfo;
+    fold = (state[2] & 0x80) >> 7;
+  }
+
   /// A datetime of the builtin type, in parts.
   static PyDateTime plain(int year, int month, int day, int[] time) {
     return new PyDateTime(TYPE, year, month, day, time, PyNone.NONE, 0);
@@ -75,11 +86,10 @@ public final class PyDateTime extends PyDate {
         if (tzinfo != PyNone.NONE && !(tzinfo instanceof PyTzInfo)) {
           throw PyErrors.typeError("bad tzinfo state arg");
         }
-        int[] time = {s[4], s[5], s[6], (s[7] & 0xff) << 16 | (s[8] & 0xff) << 8 | s[9] & 0xff};
-        return new PyDateTime(cls, (s[0] & 0xff) << 8 | s[1] & 0xff, s[2] & 0x7f, s[3], time, tzinfo, (s[2] & 0x80) >> 7);
+        return new PyDateTime(cls, s, tzinfo);
       }
     }
-    Object[] b = PARAMETERS.bind(args, keywordNames);
+    Object[] b = PARAMETERS.bind(ts, args, keywordNames);
     int[] parts = new int[7];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = Parameters.integer(ts, b[i], 0);
@@ -457,7 +467,7 @@ public final class PyDateTime extends PyDate {
       offset = offset(ts, "utcoffset");
     }
     if (offset == null) {
-      own = Zones.system(ts, Zones.fromLocal(ts, asUtcSeconds(), fold));
+      own = Zones.system(ts, Zones.inGap(ts, asUtcSeconds(), fold));
       if (own == tz) {
         return this;
       }

@@ -68,7 +68,7 @@ public final class PyTime extends PyTemporal {
         return new PyTime(cls, s[0] & 0x7f, s[1], s[2], (s[3] & 0xff) << 16 | (s[4] & 0xff) << 8 | s[5] & 0xff, tzinfo, (s[0] & 0x80) >> 7);
       }
     }
-    Object[] b = PARAMETERS.bind(args, keywordNames);
+    Object[] b = PARAMETERS.bind(ts, args, keywordNames);
     return new PyTime(cls, Parameters.integer(ts, b[0], 0), Parameters.integer(ts, b[1], 0), Parameters.integer(ts, b[2], 0),
         Parameters.integer(ts, b[3], 0), b[4] == null ? PyNone.NONE : b[4], Parameters.integer(ts, b[5], 0));
   }

@@ -7,17 +7,20 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyFloat;
 import dev.krait.runtime.object.PyFloatType;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyLong;
 import dev.krait.runtime.object.PyNotImplemented;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.Types;
 import java.math.BigInteger;
 
 /// A duration: the difference of two dates or times.
@@ -203,7 +206,26 @@ public final class PyTimeDelta extends PyTemporal {
     if (plain != null) {
       return of(total().multiply(PyLong.bigValue(plain)));
     }
-    return PyFloatType.isFloat(value) ? of(DurationMath.multiply(total(), PyFloatType.valueOf(value))) : NOT_IMPLEMENTED;
+    if (!PyFloatType.isFloat(value)) {
+      return NOT_IMPLEMENTED;
+    }
+    if (value instanceof PyFloat f) {
+      return of(DurationMath.multiply(total(), f.value));
+    }
+    BigInteger[] ratio = ratio(ts, value);
+    return of(DurationMath.divide(total().multiply(ratio[0]), ratio[1]));
+  }
+
+  /// What an instance of a subclass of float says its ratio is.
+  private static BigInteger[] ratio(ThreadState ts, Object value) {
+    Object ratio = Calls.method(ts, value, "as_integer_ratio");
+    if (!(ratio instanceof PyTuple pair)) {
+      throw PyErrors.typeError("unexpected return type from as_integer_ratio(): expected tuple, not '" + Types.nameOf(ratio) + "'");
+    }
+    if (pair.size() != 2) {
+      throw PyErrors.valueError("as_integer_ratio() must return a 2-tuple");
+    }
+    return new BigInteger[] {PyLong.bigValue(Numbers.index(ts, pair.get(0))), PyLong.bigValue(Numbers.index(ts, pair.get(1)))};
   }
 
   @Special("__rmul__")
@@ -220,8 +242,12 @@ public final class PyTimeDelta extends PyTemporal {
     if (value instanceof PyTimeDelta d) {
       return quotient(ts, total(), d.total());
     }
+    if (value instanceof PyFloat f) {
+      return of(DurationMath.divide(total(), f.value));
+    }
     if (PyFloatType.isFloat(value)) {
-      return of(DurationMath.divide(total(), PyFloatType.valueOf(value)));
+      BigInteger[] ratio = ratio(ts, value);
+      return of(DurationMath.divide(total().multiply(ratio[1]), ratio[0]));
     }
     Object plain = Numbers.intOrNull(value);
     return plain == null ? NOT_IMPLEMENTED : of(DurationMath.divide(total(), PyLong.bigValue(plain)));

@@ -127,11 +127,15 @@ final class Zones {
     return fold == 1 ? Math.min(first, second) : Math.max(first, second);
   }
 
+  /// Like [#fromLocal], but a local time that the clocks skip is taken for one on the other side of the gap.
+  static long inGap(ThreadState ts, long t, int fold) {
+    long here = fromLocal(ts, t, fold);
+    long there = fromLocal(ts, t, 1 - fold);
+    return there != here && there > here == (fold == 1) ? there : here;
+  }
+
   /// Whether a local time is the second one of its name, after clocks were turned back.
   static int fold(ThreadState ts, long seconds) {
-    if (seconds - FOLD_SECONDS <= 0) {
-      return 0;
-    }
     long result = localSeconds(ts, seconds);
     long transition = result - localSeconds(ts, seconds - FOLD_SECONDS) - FOLD_SECONDS;
     return transition < 0 && localSeconds(ts, seconds + transition) == result ? 1 : 0;

@@ -8,6 +8,8 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyStructSequence;
+import dev.krait.runtime.object.TextBuilder;
+import dev.krait.runtime.object.Text;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -15,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 
 /// `time.struct_time` and C's `struct tm`.
 final class CalendarTime {
@@ -104,29 +107,31 @@ final class CalendarTime {
     }
   }
 
-  /// Formats with the C library, part by part between null characters, which it does not take.
+  /// Formats with the C library, part by part between null characters, which it does not take, and those beyond ASCII, which are
+  /// none of its business.
   static Object format(ThreadState ts, Object format, Object tuple) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment m = toStruct(ts, arena, tuple, "strftime(): illegal time tuple argument");
       check(m);
       int dst = m.get(ValueLayout.JAVA_INT, 32);
       m.set(ValueLayout.JAVA_INT, 32, Integer.compare(dst, 0));
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      byte[] bytes = FileNames.encode(format);
-      for (int start = 0; start <= bytes.length;) {
+      TextBuilder out = new TextBuilder();
+      int[] text = Text.codePoints(format);
+      for (int start = 0; start < text.length;) {
         int end = start;
-        while (end < bytes.length && bytes[end] != 0) {
+        while (end < text.length && text[end] > 0 && text[end] < 128) {
           end++;
         }
         if (end > start) {
-          part(ts, arena, m, java.util.Arrays.copyOfRange(bytes, start, end), out);
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          part(ts, arena, m, Text.toJava(Text.of(text, start, end)).getBytes(StandardCharsets.US_ASCII), bytes);
+          out.append(FileNames.decode(bytes.toByteArray()));
+        } else {
+          out.append(text[end++]);
         }
-        if (end < bytes.length) {
-          out.write(0);
-        }
-        start = end + 1;
+        start = end;
       }
-      return FileNames.decode(out.toByteArray());
+      return out.build();
     }
   }
 

@@ -75,7 +75,8 @@ public final class PyType extends PyObject {
     mro = prepend(this, base == null ? new PyType[0] : base.mro);
     reservedSlots = 0;
     boolean generic = base == null || base.has(GENERIC_GET) && (table == TypeMethodsTable.INSTANCE || table.find("__getattribute__") < 0);
-    flags = IMMUTABLE | (base == null ? 0 : base.flags & (SEQUENCE | MAPPING)) | (generic ? GENERIC_GET : 0) | GENERIC_SET | (table.subclassable() ? SUBCLASSABLE : 0);
+    flags = IMMUTABLE | (base == null ? 0 : base.flags & (SEQUENCE | MAPPING)) | (generic ? GENERIC_GET : 0) | GENERIC_SET
+        | (table.subclassable() ? SUBCLASSABLE : 0);
     // A builtin type does not inherit the constructor of `object`.
     if (base != null && base.base == null && !table.subclassable() && table.find("__new__") < 0) {
       flags |= NO_INSTANCES;
