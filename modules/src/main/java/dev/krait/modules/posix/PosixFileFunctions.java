@@ -7,6 +7,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyFloat;
+import dev.krait.runtime.object.PyBigInt;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyLong;
@@ -311,9 +312,7 @@ final class PosixFileFunctions {
               .typeError(ns == null ? "utime: 'times' must be either a tuple of two ints or None" : "utime: 'ns' must be a tuple of two ints");
         }
         for (int i = 0; i < 2; i++) {
-          long nanos = ns == null ? nanosOf(ts, t.get(i)) : longValue(ts, t.get(i));
-          memory.set(ValueLayout.JAVA_LONG, 16L * i, Math.floorDiv(nanos, NANOS));
-          memory.set(ValueLayout.JAVA_LONG, 16L * i + 8, Math.floorMod(nanos, NANOS));
+          storeTime(ts, memory, 16L * i, t.get(i), ns != null);
         }
       }
       long result = p.isDescriptor() ? Libc.blocking(ts, "futimens", p.descriptor(), memory.address(), 0)
@@ -333,16 +332,38 @@ final class PosixFileFunctions {
     throw PyErrors.overflowError("Python int too large to convert to C long");
   }
 
-  private static long nanosOf(ThreadState ts, Object seconds) {
-    if (Numbers.hasIndex(seconds)) {
-      return Math.multiplyExact(longValue(ts, seconds), NANOS);
+  /// Stores a `struct timespec`; far times do not fit a long in nanoseconds.
+  private static void storeTime(ThreadState ts, MemorySegment memory, long offset, Object time, boolean inNanos) {
+    long seconds;
+    long nanos = 0;
+    if (inNanos) {
+      Object plain = Numbers.index(ts, time);
+      BigInteger all = plain instanceof PyInt i ? BigInteger.valueOf(i.value) : ((PyBigInt) plain).value;
+      BigInteger unit = BigInteger.valueOf(NANOS);
+      nanos = all.mod(unit).longValue();
+      BigInteger whole = all.subtract(BigInteger.valueOf(nanos)).divide(unit);
+      if (whole.bitLength() >= Long.SIZE) {
+        throw PyErrors.overflowError("Python int too large to convert to C long");
+      }
+      seconds = whole.longValue();
+    } else if (Numbers.hasIndex(time)) {
+      seconds = longValue(ts, time);
+    } else {
+      double value = checkedSeconds(ts, time);
+      double whole = Math.floor(value);
+      seconds = (long) whole;
+      nanos = (long) Math.floor((value - whole) * NANOS);
     }
+    memory.set(ValueLayout.JAVA_LONG, offset, seconds);
+    memory.set(ValueLayout.JAVA_LONG, offset + 8, nanos);
+  }
+
+  private static double checkedSeconds(ThreadState ts, Object seconds) {
     double value = dev.krait.runtime.builtin.Converters.toDouble(ts, seconds);
     if (Double.isNaN(value)) {
       throw PyErrors.valueError("Invalid value NaN (not a number)");
     }
-    double whole = Math.floor(value);
-    return (long) whole * NANOS + (long) Math.floor((value - whole) * 1e9);
+    return value;
   }
 
   /// Cuts a file at a size.

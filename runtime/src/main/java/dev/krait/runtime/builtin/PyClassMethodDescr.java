@@ -30,7 +30,7 @@ public final class PyClassMethodDescr extends PyDescr {
   @Override
   public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
     if (positional == 0) {
-      throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.name() + "' object needs an argument");
+      throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.messageName() + "' object needs an argument");
     }
     return table.call(row, ts, checked(args[0]), args, 1, positional - 1, keywordNames);
   }
@@ -38,10 +38,11 @@ public final class PyClassMethodDescr extends PyDescr {
   private PyType checked(Object cls) {
     if (!(cls instanceof PyType type)) {
       throw PyErrors.typeError(
-          "descriptor '" + name + "' for type '" + owner.name() + "' needs a type, not a '" + Types.nameOf(cls) + "' as arg 2");
+          "descriptor '" + name + "' for type '" + owner.messageName() + "' needs a type, not a '" + Types.nameOf(cls) + "' as arg 2");
     }
     if (!type.isSubtypeOf(owner)) {
-      throw PyErrors.typeError("descriptor '" + name + "' requires a subtype of '" + owner.name() + "' but received '" + type.name() + "'");
+      throw PyErrors
+          .typeError("descriptor '" + name + "' requires a subtype of '" + owner.messageName() + "' but received '" + type.messageName() + "'");
     }
     return type;
   }
@@ -66,7 +67,7 @@ public final class PyClassMethodDescr extends PyDescr {
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
-    return "<method '" + name + "' of '" + owner.name() + "' objects>";
+    return "<method '" + name + "' of '" + owner.messageName() + "' objects>";
   }
 
   /// The name of the attribute.

@@ -33,7 +33,7 @@ public abstract class PyDescr extends PyObject {
 
   final PyException wrongReceiver(Object receiver) {
     return PyErrors
-        .typeError("descriptor '" + name + "' for '" + owner.name() + "' objects doesn't apply to a '" + Types.nameOf(receiver) + "' object");
+        .typeError("descriptor '" + name + "' for '" + owner.messageName() + "' objects doesn't apply to a '" + Types.nameOf(receiver) + "' object");
   }
 
   /// Whether `__get__` was asked for the attribute of a class, not of an instance. The class of None is told by its owner.

@@ -59,13 +59,13 @@ public final class PyGetSetDescr extends PyDescr {
     if (table instanceof StructTable) {
       return PyErrors.attributeError(instance, name, "readonly attribute");
     }
-    return PyErrors.attributeError(instance, name, "attribute '" + name + "' of '" + owner.name() + "' objects is not writable");
+    return PyErrors.attributeError(instance, name, "attribute '" + name + "' of '" + owner.messageName() + "' objects is not writable");
   }
 
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
-    return "<attribute '" + name + "' of '" + owner.name() + "' objects>";
+    return "<attribute '" + name + "' of '" + owner.messageName() + "' objects>";
   }
 
   /// The name of the attribute.

@@ -77,7 +77,7 @@ public final class PyMemberDescr extends PyDescr {
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
-    return "<member '" + name + "' of '" + owner.name() + "' objects>";
+    return "<member '" + name + "' of '" + owner.messageName() + "' objects>";
   }
 
   /// The name of the attribute.

@@ -71,7 +71,7 @@ public final class PyMethodDescr extends PyDescr {
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
-    return "<method '" + name + "' of '" + owner.name() + "' objects>";
+    return "<method '" + name + "' of '" + owner.messageName() + "' objects>";
   }
 
   /// The name of the attribute.

@@ -20,7 +20,7 @@ public final class PyNewFunction extends PyBuiltinFunction {
   @Override
   public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
     if (positional == 0) {
-      throw PyErrors.typeError(owner.name() + ".__new__(): not enough arguments");
+      throw PyErrors.typeError(owner.messageName() + ".__new__(): not enough arguments");
     }
     PyType cls = checked(args[0]);
     return table.call(row, ts, cls, args, 1, positional - 1, ignoresKeywords(cls) ? null : keywordNames);
@@ -56,11 +56,11 @@ public final class PyNewFunction extends PyBuiltinFunction {
       return owner;
     }
     if (!(cls instanceof PyType type)) {
-      throw PyErrors.typeError(owner.name() + ".__new__(X): X is not a type object (" + Types.nameOf(cls) + ")");
+      throw PyErrors.typeError(owner.messageName() + ".__new__(X): X is not a type object (" + Types.nameOf(cls) + ")");
     }
-    String call = owner.name() + ".__new__(" + type.name() + ")";
+    String call = owner.messageName() + ".__new__(" + type.messageName() + ")";
     if (!type.isSubtypeOf(owner)) {
-      throw PyErrors.typeError(call + ": " + type.name() + " is not a subtype of " + owner.name());
+      throw PyErrors.typeError(call + ": " + type.messageName() + " is not a subtype of " + owner.messageName());
     }
     PyType solid = type.solid();
     if (solid != owner && (solid.slot(Slot.NEW) != this || solid.has(PyType.NO_INSTANCES))) {

@@ -33,7 +33,7 @@ public final class PyWrapperDescr extends PyDescr {
   @Override
   public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
     if (positional == 0) {
-      throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.name() + "' object needs an argument");
+      throw PyErrors.typeError("descriptor '" + name + "' of '" + owner.messageName() + "' object needs an argument");
     }
     Object self = checked(args[0]);
     return result(table.call(row, ts, self, args, 1, positional - 1, knownKeywords(self, keywordNames)));
@@ -63,7 +63,8 @@ public final class PyWrapperDescr extends PyDescr {
 
   private Object checked(Object receiver) {
     if (!accepts(receiver)) {
-      throw PyErrors.typeError("descriptor '" + name + "' requires a '" + owner.name() + "' object but received a '" + Types.nameOf(receiver) + "'");
+      throw PyErrors
+          .typeError("descriptor '" + name + "' requires a '" + owner.messageName() + "' object but received a '" + Types.nameOf(receiver) + "'");
     }
     return receiver;
   }
@@ -101,7 +102,7 @@ public final class PyWrapperDescr extends PyDescr {
   /// Return repr(self).
   @Special("__repr__")
   String repr() {
-    return "<slot wrapper '" + name + "' of '" + owner.name() + "' objects>";
+    return "<slot wrapper '" + name + "' of '" + owner.messageName() + "' objects>";
   }
 
   /// The name of the attribute.
