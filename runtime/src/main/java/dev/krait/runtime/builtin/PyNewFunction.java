@@ -5,6 +5,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+import dev.krait.runtime.type.TypeNames;
 import dev.krait.runtime.type.Types;
 
 /// The `__new__` of a builtin type, a builtin function whose `__self__` is the type. Its first argument is the class to make an
@@ -63,7 +64,10 @@ public final class PyNewFunction extends PyBuiltinFunction {
       throw PyErrors.typeError(call + ": " + type.messageName() + " is not a subtype of " + owner.messageName());
     }
     PyType solid = type.solid();
-    if (solid != owner && (solid.slot(Slot.NEW) != this || solid.has(PyType.NO_INSTANCES))) {
+    if (solid.has(PyType.NO_INSTANCES)) {
+      throw PyErrors.typeError("cannot create '" + TypeNames.full(type) + "' instances");
+    }
+    if (solid != owner && solid.slot(Slot.NEW) != this) {
       throw PyErrors.typeError(call + " is not safe, use " + solid.name() + ".__new__()");
     }
     return type;

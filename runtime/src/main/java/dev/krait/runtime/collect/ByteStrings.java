@@ -141,11 +141,7 @@ public final class ByteStrings {
       }
       int start = at;
       if (limit >= 0 && parts.size() >= limit) {
-        int end = in.length;
-        while (isSpace(in[end - 1])) {
-          end--;
-        }
-        parts.add(Arrays.copyOfRange(in, start, end));
+        parts.add(Arrays.copyOfRange(in, start, in.length));
         return parts;
       }
       while (at < in.length && !isSpace(in[at])) {
@@ -168,11 +164,7 @@ public final class ByteStrings {
       }
       int end = at;
       if (limit >= 0 && parts.size() >= limit) {
-        int start = 0;
-        while (isSpace(in[start])) {
-          start++;
-        }
-        parts.add(Arrays.copyOfRange(in, start, end));
+        parts.add(Arrays.copyOfRange(in, 0, end));
         break;
       }
       while (at > 0 && !isSpace(in[at - 1])) {

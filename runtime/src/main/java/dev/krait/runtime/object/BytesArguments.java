@@ -315,18 +315,17 @@ final class BytesArguments {
       return NONE;
     }
     if (encoding != null || errors != null) {
+      if (encoding == null && Text.isStr(source)) {
+        throw PyErrors.typeError("string argument without an encoding");
+      }
       if (!Text.isStr(source)) {
         throw PyErrors.typeError((encoding != null ? "encoding" : "errors") + " without a string argument");
       }
       return ByteCodecs.encode(ts, source, encoding == null ? "utf-8" : encoding, errors == null ? "strict" : errors);
     }
-    Object hook = target == PyBytes.TYPE ? Types.of(source).lookup("__bytes__") : null;
-    if (hook != null && !(source instanceof PyBytes b && b.type == PyBytes.TYPE)) {
-      Object result = Calls.call0(ts, Calls.bind(ts, hook, source));
-      if (!(result instanceof PyBytes made)) {
-        throw PyErrors.typeError("__bytes__ returned non-bytes (type " + Types.nameOf(result) + ")");
-      }
-      return made.array();
+    PyBytes own = target == PyBytes.TYPE ? ownBytes(ts, source) : null;
+    if (own != null) {
+      return own.array();
     }
     if (Text.isStr(source)) {
       throw PyErrors.typeError("string argument without an encoding");
@@ -338,6 +337,19 @@ final class BytesArguments {
       }
     }
     return contents(ts, source, name);
+  }
+
+  /// What the object's own `__bytes__` returns, or null if it has none.
+  static PyBytes ownBytes(ThreadState ts, Object source) {
+    Object hook = source instanceof PyBytes b && b.type == PyBytes.TYPE ? null : Types.of(source).lookup("__bytes__");
+    if (hook == null) {
+      return null;
+    }
+    Object result = Calls.call0(ts, Calls.bind(ts, hook, source));
+    if (!(result instanceof PyBytes made)) {
+      throw PyErrors.typeError("__bytes__ returned non-bytes (type " + Types.nameOf(result) + ")");
+    }
+    return made;
   }
 
   private static byte[] zeros(ThreadState ts, Object source) {

@@ -196,7 +196,10 @@ public final class PercentFormat {
     if (plain == null) {
       throw PyErrors.typeError("* wants int");
     }
-    if (!(plain instanceof PyInt i) || isWidth && Math.abs(i.value) > Integer.MAX_VALUE) {
+    if (isWidth && plain instanceof PyInt wide && Math.abs(wide.value) > Integer.MAX_VALUE) {
+      throw PyErrors.memoryError();
+    }
+    if (!(plain instanceof PyInt i)) {
       throw PyErrors.overflowError("Python int too large to convert to C " + (isWidth ? "ssize_t" : "int"));
     }
     if (i.value != (int) i.value) {
@@ -318,7 +321,7 @@ public final class PercentFormat {
       return Text.of(content[0] & 255);
     }
     if (!Numbers.hasIndex(value)) {
-      throw PyErrors.typeError("%c requires an integer in range(256) or a single byte, not " + Types.nameOf(value));
+      throw PyErrors.typeError("%c requires an integer in range(256) or a single byte, not " + TypeNames.full(Types.of(value)));
     }
     Object index = Numbers.index(ts, value);
     if (!(index instanceof PyInt i) || i.value < 0 || i.value > 255) {

@@ -21,6 +21,8 @@ import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
 
+/// bytearray(source=b'', encoding, errors)
+///
 /// A mutable sequence of bytes.
 ///
 /// Java: the content is the first `size` bytes of `bytes`. While memory is lent ([#exports]), the content is not resized.
@@ -481,31 +483,56 @@ public class PyByteArray extends PyBytesBase {
   /// How often the bytes occur between the bounds, without overlap.
   @Method("count(sub, start=None, end=None, /)")
   long count(ThreadState ts, Object sub, Object start, Object end) {
-    return BytesArguments.count(ts, content(), sub, start, end);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.count(ts, content(), sub, start, end);
+    } finally {
+      lent.release();
+    }
   }
 
   /// The index of the first place of the bytes between the bounds, or -1.
   @Method("find(sub, start=None, end=None, /)")
   long find(ThreadState ts, Object sub, Object start, Object end) {
-    return BytesArguments.find(ts, content(), sub, start, end, false);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.find(ts, content(), sub, start, end, false);
+    } finally {
+      lent.release();
+    }
   }
 
   /// The index of the last place of the bytes between the bounds, or -1.
   @Method("rfind(sub, start=None, end=None, /)")
   long findLast(ThreadState ts, Object sub, Object start, Object end) {
-    return BytesArguments.find(ts, content(), sub, start, end, true);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.find(ts, content(), sub, start, end, true);
+    } finally {
+      lent.release();
+    }
   }
 
   /// Like find, but ValueError if there is none.
   @Method("index(sub, start=None, end=None, /)")
   long index(ThreadState ts, Object sub, Object start, Object end) {
-    return BytesArguments.index(ts, content(), sub, start, end, false);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.index(ts, content(), sub, start, end, false);
+    } finally {
+      lent.release();
+    }
   }
 
   /// Like rfind, but ValueError if there is none.
   @Method("rindex(sub, start=None, end=None, /)")
   long indexLast(ThreadState ts, Object sub, Object start, Object end) {
-    return BytesArguments.index(ts, content(), sub, start, end, true);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.index(ts, content(), sub, start, end, true);
+    } finally {
+      lent.release();
+    }
   }
 
   /// Whether the bytes between the bounds start with the prefix, or one of a tuple of them.
@@ -529,13 +556,23 @@ public class PyByteArray extends PyBytesBase {
   /// The parts between separators; without one, between runs of white space.
   @Method("split(sep=None, maxsplit=-1)")
   Object split(ThreadState ts, Object sep, long maxsplit) {
-    return list(BytesArguments.split(ts, content(), sep, maxsplit, false));
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return list(BytesArguments.split(ts, content(), sep, maxsplit, false));
+    } finally {
+      lent.release();
+    }
   }
 
   /// Like split, but counts splits from the right end.
   @Method("rsplit(sep=None, maxsplit=-1)")
   Object splitRight(ThreadState ts, Object sep, long maxsplit) {
-    return list(BytesArguments.split(ts, content(), sep, maxsplit, true));
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return list(BytesArguments.split(ts, content(), sep, maxsplit, true));
+    } finally {
+      lent.release();
+    }
   }
 
   /// The lines, with their ends if asked for.
@@ -677,7 +714,12 @@ public class PyByteArray extends PyBytesBase {
   /// The bytes in hexadecimal digits, with a separator every so many bytes.
   @Method("hex(sep=<unrepresentable>, bytes_per_sep=1)")
   Object hex(ThreadState ts, Object sep, int bytesPerSep) {
-    return BytesArguments.hex(ts, content(), sep, bytesPerSep);
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return BytesArguments.hex(ts, content(), sep, bytesPerSep);
+    } finally {
+      lent.release();
+    }
   }
 
   /// With the first letter in upper case and the others in lower case.
@@ -765,9 +807,14 @@ public class PyByteArray extends PyBytesBase {
 
   @Special("__contains__")
   boolean contains(ThreadState ts, Object key) {
-    byte[] in = content();
-    byte[] what = Numbers.hasIndex(key) ? new byte[] {BytesArguments.oneByte(ts, key, "byte")} : BytesArguments.bytesLike(ts, key);
-    return ByteStrings.find(in, what, 0, in.length) >= 0;
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      byte[] in = content();
+      byte[] what = Numbers.hasIndex(key) ? new byte[] {BytesArguments.oneByte(ts, key, "byte")} : BytesArguments.bytesLike(ts, key);
+      return ByteStrings.find(in, what, 0, in.length) >= 0;
+    } finally {
+      lent.release();
+    }
   }
 
   @Special("__rmul__")
@@ -777,7 +824,12 @@ public class PyByteArray extends PyBytesBase {
 
   @Special("__mod__")
   Object format(ThreadState ts, Object value) {
-    return made(PercentFormat.bytes(ts, content(), value));
+    Buffer lent = exportBuffer(ts, false);
+    try {
+      return made(PercentFormat.bytes(ts, content(), value));
+    } finally {
+      lent.release();
+    }
   }
 
   @Special("__rmod__")

@@ -19,6 +19,8 @@ import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
 
+/// bytes(source=b'', encoding, errors)
+///
 /// An immutable sequence of bytes.
 @PyTypeDef(value = "bytes", subclassable = true)
 public class PyBytes extends PyBytesBase {
@@ -60,6 +62,12 @@ public class PyBytes extends PyBytesBase {
   static Object create(ThreadState ts, PyType cls, Object source, String encoding, String errors) {
     if (cls == TYPE && source instanceof PyBytes b && b.type == TYPE && encoding == null && errors == null) {
       return b;
+    }
+    if (cls == TYPE && source != null && encoding == null && errors == null) {
+      PyBytes own = BytesArguments.ownBytes(ts, source);
+      if (own != null) {
+        return own;
+      }
     }
     byte[] content = BytesArguments.constructed(ts, TYPE, source, encoding, errors);
     return cls != TYPE ? new Derived(cls, content) : content.length == 0 ? EMPTY : new PyBytes(content);

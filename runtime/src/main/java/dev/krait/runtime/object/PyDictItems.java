@@ -14,7 +14,7 @@ import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 
 /// The entries of a dictionary, as a view that follows it.
-@PyTypeDef(value = "dict_items", subclassable = true)
+@PyTypeDef("dict_items")
 public class PyDictItems extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyDictItemsTable.INSTANCE);
 

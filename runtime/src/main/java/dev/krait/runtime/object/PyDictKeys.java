@@ -13,7 +13,7 @@ import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 
 /// The keys of a dictionary, as a view that follows it.
-@PyTypeDef(value = "dict_keys", subclassable = true)
+@PyTypeDef("dict_keys")
 public class PyDictKeys extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyDictKeysTable.INSTANCE);
 

@@ -11,7 +11,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
 /// The values of a dictionary, as a view that follows it.
-@PyTypeDef(value = "dict_values", subclassable = true)
+@PyTypeDef("dict_values")
 public class PyDictValues extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyDictValuesTable.INSTANCE);
 

@@ -78,7 +78,7 @@ public final class PyType extends PyObject {
     flags = IMMUTABLE | (base == null ? 0 : base.flags & (SEQUENCE | MAPPING)) | (generic ? GENERIC_GET : 0) | GENERIC_SET
         | (table.subclassable() ? SUBCLASSABLE : 0);
     // A builtin type does not inherit the constructor of `object`.
-    if (base != null && base.base == null && !table.subclassable() && table.find("__new__") < 0) {
+    if (base != null && (base.base == null && !table.subclassable() || base.has(NO_INSTANCES)) && table.find("__new__") < 0) {
       flags |= NO_INSTANCES;
     }
     version = NEXT_VERSION.getAndIncrement();
