@@ -97,7 +97,7 @@ public final class DictUpdate {
     if (made instanceof PyDict dict && dict.type == PyDict.TYPE) {
       PyDict keys = PySetBase.table(iterable);
       if (keys != null && !(keys instanceof InstanceDict)) {
-        PyDict.Cursor cursor = keys.cursor();
+        PyDict.Cursor cursor = DictPair.frozen(keys).cursor();
         while (cursor.advance()) {
           dict.store(ts, cursor.key, cursor.hash, value, true);
         }

@@ -302,7 +302,7 @@ public final class PercentFormat {
       return plain;
     }
     if (!Numbers.hasIndex(value)) {
-      throw PyErrors.typeError("%c requires an int or a unicode character, not " + TypeNames.full(Types.of(value)));
+      throw PyErrors.typeError("%c requires an int or a unicode character, not " + TypeNames.dotted(Types.of(value)));
     }
     Object index = Numbers.index(ts, value);
     if (!(index instanceof PyInt i) || i.value < 0 || i.value > MOST_CODE_POINT) {
@@ -321,7 +321,7 @@ public final class PercentFormat {
       return Text.of(content[0] & 255);
     }
     if (!Numbers.hasIndex(value)) {
-      throw PyErrors.typeError("%c requires an integer in range(256) or a single byte, not " + TypeNames.full(Types.of(value)));
+      throw PyErrors.typeError("%c requires an integer in range(256) or a single byte, not " + TypeNames.dotted(Types.of(value)));
     }
     Object index = Numbers.index(ts, value);
     if (!(index instanceof PyInt i) || i.value < 0 || i.value > 255) {

@@ -454,7 +454,7 @@ public class PyDict extends PyObject {
       return;
     }
     int expected = other.size();
-    Cursor cursor = other.cursor();
+    Cursor cursor = DictPair.frozen(other).cursor();
     while (cursor.advance()) {
       if (plain) {
         store(ts, cursor.key, cursor.hash, cursor.value, replace);
@@ -636,8 +636,14 @@ public class PyDict extends PyObject {
     if (!(value instanceof PyDict other)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
-    PyDict result = copy();
-    DictUpdate.merge(ts, result, other);
+    if (!other.isPlain()) {
+      PyDict result = copy();
+      DictUpdate.merge(ts, result, other);
+      return result;
+    }
+    DictPair pair = DictPair.of(this, other);
+    PyDict result = pair.ownFirst(this);
+    result.putAll(ts, pair.second, true);
     return result;
   }
 
@@ -666,11 +672,15 @@ public class PyDict extends PyObject {
     if (size() != that.size()) {
       return false;
     }
-    Cursor cursor = cursor();
+    DictPair pair = DictPair.of(this, that);
+    if (pair.first.size() != pair.second.size()) {
+      return false;
+    }
+    Cursor cursor = pair.first.cursor();
     while (cursor.advance()) {
       Object value = cursor.value;
       Object other = that instanceof InstanceDict || this instanceof InstanceDict ? that.get(ts, cursor.key)
-          : that.getHashed(ts, cursor.key, cursor.hash);
+          : pair.second.getHashed(ts, cursor.key, cursor.hash);
       if (other == null || !Objects.identicalOrEqual(ts, value, other)) {
         return false;
       }

@@ -97,9 +97,9 @@ public class PyFrozenSet extends PySetBase {
   /// A new set with the items of this one and all others.
   @Method("union(*others)")
   Object union(ThreadState ts, Object[] others) {
-    PyDict result = items.copy();
-    for (Object other : others) {
-      addTo(ts, result, other);
+    PyDict result = others.length == 0 ? items.copy() : united(ts, items, others[0]);
+    for (int i = 1; i < others.length; i++) {
+      addTo(ts, result, others[i]);
     }
     return made(result);
   }
@@ -127,9 +127,7 @@ public class PyFrozenSet extends PySetBase {
   /// A new set with the items that are in exactly one of the two.
   @Method("symmetric_difference(other, /)")
   Object symmetricDifference(ThreadState ts, Object other) {
-    PyDict result = items.copy();
-    symmetricDifference(ts, result, other);
-    return made(result);
+    return made(symmetricDifferenceOf(ts, items, other));
   }
 
   @Special("__len__")

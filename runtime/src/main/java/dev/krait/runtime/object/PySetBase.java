@@ -83,7 +83,7 @@ public abstract class PySetBase extends PyObject {
   }
 
   private static void addKeys(ThreadState ts, PyDict target, PyDict source) {
-    PyDict.Cursor cursor = source.cursor();
+    PyDict.Cursor cursor = DictPair.frozen(source).cursor();
     while (cursor.advance()) {
       target.store(ts, cursor.key, cursor.hash, PRESENT, false);
     }
@@ -105,7 +105,7 @@ public abstract class PySetBase extends PyObject {
         target.clear();
         return;
       }
-      PyDict.Cursor cursor = source.cursor();
+      PyDict.Cursor cursor = DictPair.frozen(source).cursor();
       while (cursor.advance()) {
         target.removeHashed(ts, cursor.key, cursor.hash);
       }
@@ -121,14 +121,24 @@ public abstract class PySetBase extends PyObject {
   static PyDict difference(ThreadState ts, PyDict items, Object iterable) {
     PyDict source = table(iterable);
     if (source == null || source instanceof InstanceDict || items.size() >> 2 > source.size()) {
-      PyDict result = items.copy();
-      removeAll(ts, result, iterable);
+      if (source == null || source instanceof InstanceDict) {
+        PyDict result = items.copy();
+        removeAll(ts, result, iterable);
+        return result;
+      }
+      DictPair pair = DictPair.of(items, source);
+      PyDict result = pair.ownFirst(items);
+      PyDict.Cursor cursor = pair.second.cursor();
+      while (cursor.advance()) {
+        result.removeHashed(ts, cursor.key, cursor.hash);
+      }
       return result;
     }
+    DictPair pair = DictPair.of(items, source);
     PyDict result = new PyDict();
-    PyDict.Cursor cursor = items.cursor();
+    PyDict.Cursor cursor = pair.first.cursor();
     while (cursor.advance()) {
-      if (source.getHashed(ts, cursor.key, cursor.hash) == null) {
+      if (pair.second.getHashed(ts, cursor.key, cursor.hash) == null) {
         result.store(ts, cursor.key, cursor.hash, PRESENT, false);
       }
     }
@@ -140,8 +150,9 @@ public abstract class PySetBase extends PyObject {
     PyDict result = new PyDict();
     PyDict source = iterable instanceof PySetBase ? table(iterable) : null;
     if (source != null) {
-      PyDict small = source.size() > items.size() ? items : source;
-      PyDict large = small == items ? source : items;
+      DictPair pair = DictPair.of(items, source);
+      PyDict small = pair.second.size() > pair.first.size() ? pair.first : pair.second;
+      PyDict large = small == pair.first ? pair.second : pair.first;
       PyDict.Cursor cursor = small.cursor();
       while (cursor.advance()) {
         if (large.getHashed(ts, cursor.key, cursor.hash) != null) {
@@ -160,6 +171,34 @@ public abstract class PySetBase extends PyObject {
     return result;
   }
 
+  /// A new table with the items of both.
+  static PyDict united(ThreadState ts, PyDict items, Object iterable) {
+    PyDict source = table(iterable);
+    if (source == null || source instanceof InstanceDict) {
+      PyDict result = items.copy();
+      addTo(ts, result, iterable);
+      return result;
+    }
+    DictPair pair = DictPair.of(items, source);
+    PyDict result = pair.ownFirst(items);
+    addKeys(ts, result, pair.second);
+    return result;
+  }
+
+  /// A new table with the items that are in exactly one of the two.
+  static PyDict symmetricDifferenceOf(ThreadState ts, PyDict items, Object iterable) {
+    PyDict source = table(iterable);
+    if (source == null || source instanceof InstanceDict) {
+      PyDict result = items.copy();
+      symmetricDifference(ts, result, iterable);
+      return result;
+    }
+    DictPair pair = DictPair.of(items, source);
+    PyDict result = pair.ownFirst(items);
+    exchange(ts, result, pair.second);
+    return result;
+  }
+
   /// Changes the table to the items that are in exactly one of the two.
   static void symmetricDifference(ThreadState ts, PyDict target, Object iterable) {
     PyDict other = table(iterable);
@@ -170,6 +209,10 @@ public abstract class PySetBase extends PyObject {
     if (other == null || other instanceof InstanceDict) {
       other = collect(ts, iterable);
     }
+    exchange(ts, target, DictPair.frozen(other));
+  }
+
+  private static void exchange(ThreadState ts, PyDict target, PyDict other) {
     PyDict.Cursor cursor = other.cursor();
     while (cursor.advance()) {
       if (target.removeHashed(ts, cursor.key, cursor.hash) == null) {
@@ -196,12 +239,13 @@ public abstract class PySetBase extends PyObject {
   }
 
   final boolean isSubsetOf(ThreadState ts, PySetBase other) {
-    if (size() > other.size()) {
+    DictPair pair = DictPair.of(items, other.items);
+    if (pair.first.size() > pair.second.size()) {
       return false;
     }
-    PyDict.Cursor cursor = items.cursor();
+    PyDict.Cursor cursor = pair.first.cursor();
     while (cursor.advance()) {
-      if (other.items.getHashed(ts, cursor.key, cursor.hash) == null) {
+      if (pair.second.getHashed(ts, cursor.key, cursor.hash) == null) {
         return false;
       }
     }
