@@ -29,13 +29,13 @@ final class AccountModules {
   }
 
   /// A user from a `struct passwd`.
-  static Object user(long pointer) {
+  private static Object user(long pointer) {
     MemorySegment m = MemorySegment.ofAddress(pointer).reinterpret(48);
     return PyStructSequence.of(USER, text(m, 0), text(m, 8), id(m, 16), id(m, 20), text(m, 24), text(m, 32), text(m, 40));
   }
 
   /// A group from a `struct group`.
-  static Object group(long pointer) {
+  private static Object group(long pointer) {
     MemorySegment m = MemorySegment.ofAddress(pointer).reinterpret(32);
     MemorySegment members = MemorySegment.ofAddress(m.get(ValueLayout.JAVA_LONG, 24)).reinterpret(Long.MAX_VALUE);
     List<Object> names = new ArrayList<>();
@@ -43,6 +43,14 @@ final class AccountModules {
       names.add(FileNames.decode(Libc.bytes(members.get(ValueLayout.JAVA_LONG, 8 * i))));
     }
     return PyStructSequence.of(GROUP, text(m, 0), text(m, 8), id(m, 16), PyList.of(names.toArray()));
+  }
+
+  /// The record that a function finds, or null. The C library answers in memory of its own, which the next question overwrites.
+  static Object find(ThreadState ts, String function, long argument, boolean users) {
+    synchronized (AccountModules.class) {
+      long found = Libc.call(ts, function, argument);
+      return found == 0 ? null : users ? user(found) : group(found);
+    }
   }
 
   /// All records that a pair of functions walks through.

@@ -30,11 +30,11 @@ public final class GrpModule {
       throw PyErrors.valueError("embedded null byte");
     }
     try (Arena arena = Arena.ofConfined()) {
-      long found = Libc.call(ts, "getgrnam", Libc.string(arena, FileNames.encode(Text.fromJava(name))).address());
-      if (found == 0) {
+      Object found = AccountModules.find(ts, "getgrnam", Libc.string(arena, FileNames.encode(Text.fromJava(name))).address(), false);
+      if (found == null) {
         throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getgrnam(): name not found: '" + name + "'"));
       }
-      return AccountModules.group(found);
+      return found;
     }
   }
 
@@ -43,11 +43,11 @@ public final class GrpModule {
   static Object byNumber(ThreadState ts, Object id) {
     Object plain = Numbers.index(ts, id);
     boolean fits = plain instanceof dev.krait.runtime.object.PyInt i && i.value >= -1 && i.value <= 0xFFFFFFFFL;
-    long found = fits ? Libc.call(ts, "getgrgid", ((dev.krait.runtime.object.PyInt) plain).value) : 0;
-    if (found == 0) {
+    Object found = fits ? AccountModules.find(ts, "getgrgid", ((dev.krait.runtime.object.PyInt) plain).value, false) : null;
+    if (found == null) {
       throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getgrgid(): gid not found" + (fits ? ": " + plain : "")));
     }
-    return AccountModules.group(found);
+    return found;
   }
 
   /// All groups.

@@ -30,11 +30,11 @@ public final class PwdModule {
       throw PyErrors.valueError("embedded null byte");
     }
     try (Arena arena = Arena.ofConfined()) {
-      long found = Libc.call(ts, "getpwnam", Libc.string(arena, FileNames.encode(Text.fromJava(name))).address());
-      if (found == 0) {
+      Object found = AccountModules.find(ts, "getpwnam", Libc.string(arena, FileNames.encode(Text.fromJava(name))).address(), true);
+      if (found == null) {
         throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getpwnam(): name not found: '" + name + "'"));
       }
-      return AccountModules.user(found);
+      return found;
     }
   }
 
@@ -43,11 +43,11 @@ public final class PwdModule {
   static Object byNumber(ThreadState ts, Object uid) {
     Object plain = Numbers.index(ts, uid);
     boolean fits = plain instanceof dev.krait.runtime.object.PyInt i && i.value >= -1 && i.value <= 0xFFFFFFFFL;
-    long found = fits ? Libc.call(ts, "getpwuid", ((dev.krait.runtime.object.PyInt) plain).value) : 0;
-    if (found == 0) {
+    Object found = fits ? AccountModules.find(ts, "getpwuid", ((dev.krait.runtime.object.PyInt) plain).value, true) : null;
+    if (found == null) {
       throw PyErrors.of(Exceptions.KEY_ERROR, Text.fromJava("getpwuid(): uid not found" + (fits ? ": " + plain : "")));
     }
-    return AccountModules.user(found);
+    return found;
   }
 
   /// All users.

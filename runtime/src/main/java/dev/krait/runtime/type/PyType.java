@@ -281,6 +281,10 @@ public final class PyType extends PyObject {
 
   /// Finds a raw attribute along the method resolution order; null if absent. The name is a `str` value.
   public Object lookup(Object attribute) {
+    if (version == 0) {
+      // In the middle of a change: what is cached may be older than what another thread has already seen in the dictionary.
+      return search(attribute, 0);
+    }
     ConcurrentHashMap<Object, Object> cache = lookups;
     Object found = cache.get(attribute);
     if (found == null) {
@@ -392,7 +396,6 @@ public final class PyType extends PyObject {
       collect(family);
       for (PyType t : family) {
         t.version = 0;
-        t.lookups = new ConcurrentHashMap<>(4);
       }
       action.run();
       for (PyType t : family) {
