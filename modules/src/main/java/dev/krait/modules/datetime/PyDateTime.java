@@ -138,6 +138,15 @@ public final class PyDateTime extends PyDate {
     return make(ts, cls, date, new int[] {rest / 3600, rest / 60 % 60, rest % 60, micros}, tzinfo, 0);
   }
 
+  /// A datetime that was just made, as the second one of its name.
+  static Object folded(ThreadState ts, Object made) {
+    if (made instanceof PyDateTime dt && dt.type == TYPE) {
+      dt.fold = 1;
+      return dt;
+    }
+    return Calls.call(ts, Objects.getAttribute(ts, made, "replace"), new Object[] {PyInt.ONE}, 0, new String[] {"fold"});
+  }
+
   /// The time at this moment, local or in a zone.
   @ClassMethod("now(tz=None)")
   static Object now(ThreadState ts, PyType cls, Object tz) {
@@ -312,7 +321,7 @@ public final class PyDateTime extends PyDate {
   }
 
   /// The seconds from 1970 to this time, as if it were UTC.
-  private long asUtcSeconds() {
+  long asUtcSeconds() {
     return (long) (number() - Days.EPOCH) * PyTimeDelta.DAY + daySeconds();
   }
 
