@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.modules.zlib;
+package dev.krait.modules.compression;
 
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
-import dev.krait.annotations.New;
-import dev.krait.annotations.PyTypeDef;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
@@ -15,34 +13,27 @@ import dev.krait.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/// Create a decompressor object for decompressing data incrementally.
+/// What decompressors have in common that keep the input they can not take in at once.
 ///
 /// Java: all fields are guarded by this object's monitor.
-@PyTypeDef(value = "_ZlibDecompressor", module = "zlib")
-public final class PyZlibDecompressor extends PyObject {
-  public static final PyType TYPE = PyType.builtin(PyZlibDecompressorTable.INSTANCE);
-
+abstract class PyDecompressor extends PyObject {
   private static final byte[] NOTHING = {};
 
-  private final ZStream stream;
-  private final byte[] dictionary;
+  private final String atEnd;
   private byte[] pending = NOTHING;
   private byte[] unused = NOTHING;
   private boolean ended;
   private boolean needsInput = true;
 
-  private PyZlibDecompressor(ZStream stream, byte[] dictionary) {
-    super(TYPE);
-    this.stream = stream;
-    this.dictionary = dictionary;
+  /// @param atEnd the message for data after the end
+  PyDecompressor(PyType type, String atEnd) {
+    super(type);
+    this.atEnd = atEnd;
   }
 
-  /// A decompressor that keeps what it can not take in at once.
-  @New("_ZlibDecompressor(wbits=<MAX_WBITS>, zdict=<b''>)")
-  static Object create(ThreadState ts, PyType cls, Object wbits, Object zdict) {
-    byte[] dictionary = ZlibModule.dictionary(ts, zdict);
-    return new PyZlibDecompressor(ZlibModule.open(ZlibModule.integer(ts, wbits, 15), dictionary), dictionary);
-  }
+  /// Takes in bytes and collects what comes out; returns how many bytes at the end were not taken in, or those after the end of the
+  /// stream as -1 minus their number.
+  abstract int decode(byte[] input, long most, ByteArrayOutputStream out);
 
   /// Takes in data; gives the decompressed bytes, at most max_length of them if that is not negative.
   @Method("decompress(data, max_length=-1)")
@@ -51,27 +42,19 @@ public final class PyZlibDecompressor extends PyObject {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     synchronized (this) {
       if (ended) {
-        throw PyErrors.eofError("End of stream already reached");
+        throw PyErrors.eofError(atEnd);
       }
       byte[] all = input;
       if (pending.length > 0) {
         all = Arrays.copyOf(pending, pending.length + input.length);
         System.arraycopy(input, 0, all, pending.length, input.length);
       }
-      int result = PyDecompress.run(stream, dictionary, all, ZStream.SYNC_FLUSH, maxLength, out);
-      byte[] rest = Arrays.copyOfRange(all, all.length - stream.left(), all.length);
-      if (result == ZStream.STREAM_END) {
-        ended = true;
-        needsInput = false;
-        unused = rest;
-        pending = NOTHING;
-        stream.close();
-      } else if (result != ZStream.OK && result != ZStream.BUF_ERROR) {
-        throw stream.error(result, "while decompressing data");
-      } else {
-        pending = rest;
-        needsInput = rest.length == 0 && (maxLength < 0 || out.size() < maxLength);
-      }
+      int left = decode(all, maxLength, out);
+      ended = left < 0;
+      byte[] rest = Arrays.copyOfRange(all, all.length - (ended ? -1 - left : left), all.length);
+      unused = ended ? rest : NOTHING;
+      pending = ended ? NOTHING : rest;
+      needsInput = !ended && rest.length == 0 && (maxLength < 0 || out.size() < maxLength);
     }
     return new PyBytes(out.toByteArray());
   }

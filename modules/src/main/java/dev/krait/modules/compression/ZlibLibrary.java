@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.krait.modules.zlib;
+package dev.krait.modules.compression;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
