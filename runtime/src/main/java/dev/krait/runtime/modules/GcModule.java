@@ -13,11 +13,10 @@ import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
-import dev.krait.runtime.object.PySetBase;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
-import dev.krait.runtime.protocol.Attributes;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -175,46 +174,43 @@ final class GcModule {
     return PyList.of(stats);
   }
 
-  /// Return the objects that the collector knows: this runtime can not list them.
+  /// Return the objects that can be reached and may refer to others. There are no generations: those but the oldest are empty.
   @Function("get_objects(generation=None)")
-  Object getObjects(Object generation) {
-    throw PyErrors.notImplementedError("gc.get_objects: the JVM does not list its objects");
+  static Object getObjects(ThreadState ts, Object generation) {
+    if (generation != PyNone.NONE) {
+      Object plain = Numbers.index(ts, generation);
+      long number = plain instanceof PyInt i ? i.value : -1;
+      if (number < 0 || number > OLDEST) {
+        throw PyErrors.valueError(number < 0 ? "generation parameter cannot be negative"
+            : "generation parameter must be less than the number of "
+                + "available generations (3)");
+      }
+      if (number < OLDEST) {
+        return new PyList();
+      }
+    }
+    return PyList.of(new ReferenceGraph(ts).objects().toArray());
   }
 
-  /// Return the objects that refer to the given ones: this runtime can not find them.
+  /// Return the objects that refer to the given ones, of those that can be reached.
   @Function("get_referrers(*objs)")
-  Object getReferrers(Object[] objs) {
-    throw PyErrors.notImplementedError("gc.get_referrers: the JVM does not know who refers to an object");
+  static Object getReferrers(ThreadState ts, Object[] objs) {
+    return PyList.of(new ReferenceGraph(ts).referrers(objs).toArray());
   }
 
   /// Return the objects that the given containers and instances refer to.
   @Function("get_referents(*objs)")
-  Object getReferents(ThreadState ts, Object[] objs) {
+  static Object getReferents(ThreadState ts, Object[] objs) {
+    ReferenceGraph graph = new ReferenceGraph(ts);
     PyList found = new PyList();
     for (Object object : objs) {
-      if (object instanceof PyList || object instanceof PyTuple || object instanceof PySetBase) {
-        for (Object item : dev.krait.runtime.protocol.Sequences.toArray(ts, object)) {
-          found.append(item);
+      for (Object referent : graph.referents(object)) {
+        if (referent != null && referent != PyNone.NONE) {
+          found.append(referent);
         }
-      } else if (object instanceof PyDict dict) {
-        addEntries(dict, found);
-      } else if (object instanceof PyObject) {
-        PyDict dict = Attributes.dictOf(ts, object);
-        if (dict != null) {
-          addEntries(dict, found);
-        }
-        found.append(dev.krait.runtime.type.Types.of(object));
       }
     }
     return found;
-  }
-
-  private static void addEntries(PyDict dict, PyList found) {
-    PyDict.Cursor cursor = dict.cursor();
-    while (cursor.advance()) {
-      found.append(cursor.key());
-      found.append(cursor.value());
-    }
   }
 
   /// Return whether the collector looks after an object: not after atoms.
