@@ -10,6 +10,7 @@ import dev.krait.compiler.parse.SourceText;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.error.PySyntaxError;
 import dev.krait.runtime.interp.PyCode;
 import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBytes;
@@ -36,7 +37,7 @@ public final class SourceCompilation {
     try {
       return new PyCode(compiler(ts, fileName, mode, flags, optimize, Parser.LATEST_FEATURES).compile(text(ts, source, fileName)));
     } catch (CompileError e) {
-      throw exception(e);
+      throw withSource(exception(e), source);
     }
   }
 
@@ -46,8 +47,18 @@ public final class SourceCompilation {
       SourceText source = SourceText.ofFile(content, fileName, new RuntimeDecoder(ts));
       return new PyCode(compiler(ts, fileName, Parser.Mode.EXEC, 0, -1, Parser.LATEST_FEATURES).compile(source));
     } catch (CompileError e) {
-      throw exception(e);
+      throw withSource(exception(e), PyNone.NONE);
     }
+  }
+
+  /// Gives a syntax error without a better message the source, in which the module `traceback` looks for misspelt keywords: the lines and the
+  /// offset to start at, and the text, or None for the file that the error names.
+  private static PyException withSource(PyException error, Object source) {
+    String message = error.value instanceof PySyntaxError e && Text.isStr(e.message) ? Text.toJava(e.message) : "";
+    if (message.equals("invalid syntax") || message.contains("Perhaps you forgot a comma")) {
+      ((PySyntaxError) error.value).setMetadata(PyTuple.of(PyInt.ZERO, PyInt.ZERO, Text.isStr(source) ? source : PyNone.NONE));
+    }
+    return error;
   }
 
   /// A file name as text, from anything that is a path.

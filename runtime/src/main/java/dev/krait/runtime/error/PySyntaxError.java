@@ -180,7 +180,7 @@ public final class PySyntaxError extends PyBaseException {
   }
 
   @Setter("_metadata")
-  void setMetadata(Object value) {
+  public void setMetadata(Object value) {
     metadata = value;
   }
 }

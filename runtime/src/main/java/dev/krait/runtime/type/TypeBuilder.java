@@ -262,7 +262,7 @@ final class TypeBuilder {
     if ((flags & PyType.HAS_DICT) != 0 && !inherited && dict.get("__dict__") == null) {
       dict.put("__dict__", HeapAttributesTable.INSTANCE.descriptor("__dict__", cls));
     }
-    boolean weak = WeakReferences.isPossible(base.solid()) && base.solid() != PyType.OBJECT || isVariableSized(base.solid());
+    boolean weak = WeakReferences.isPossible(base.solid()) && base.solid() != PyType.OBJECT && !base.solid().has(PyType.MIXIN) || isVariableSized(base.solid());
     for (PyType b : bases) {
       weak |= b.has(PyType.HAS_WEAKREF);
     }
