@@ -25,7 +25,7 @@ final class BaseAssignment {
       if (!(tuple.get(i) instanceof PyType base)) {
         throw PyErrors.typeError(cls.name() + ".__bases__ must be tuple of classes, not '" + Types.nameOf(tuple.get(i)) + "'");
       }
-      if (base.isSubtypeOf(cls)) {
+      if (base.isSubtypeOf(cls) || extendsLayout(base, cls)) {
         throw PyErrors.typeError("a __bases__ item causes an inheritance cycle");
       }
       bases[i] = base;
@@ -36,6 +36,16 @@ final class BaseAssignment {
       throw PyErrors.typeError("__bases__ assignment: '" + next.name() + "' object layout differs from '" + old.name() + "'");
     }
     replace(ts, cls, bases, next);
+  }
+
+  /// Whether a class derives from another by the chain of layouts, which is right even while orders are being computed.
+  private static boolean extendsLayout(PyType type, PyType ancestor) {
+    for (PyType t = type; t != null; t = t.base()) {
+      if (t == ancestor) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int reserved(PyType type) {
