@@ -25,6 +25,7 @@ public final class Shutdown {
     ts.interpreter().threads().setFinalizing();
     ts.fresh.flush(ts);
     ts.interpreter().finalizers().drain(ts);
+    ModuleTeardown.run(ts);
     return StandardStreams.flush(ts) && flushed;
   }
 

@@ -18,8 +18,6 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 
 /// The garbage collector, which is the JVM's.
 ///
@@ -36,10 +34,6 @@ final class GcModule {
   static final Object DEBUG_SAVEALL = PyInt.of(32);
   @Constant("DEBUG_LEAK")
   static final Object DEBUG_LEAK = PyInt.of(38);
-  private static final int ATTEMPTS = 3;
-  /// What one collection frees may hold the last references to more.
-  private static final int MOST_ROUNDS = 5;
-  private static final int MOST_MILLISECONDS = 100;
   private static final int OLDEST = 2;
 
   private PyList callbacks;
@@ -87,33 +81,10 @@ final class GcModule {
     notify(ts, "start", generation);
     DeadRegisters.clear(ts);
     ts.fresh.flush(ts);
-    int rounds = 0;
-    do {
-      collectOnce(ts);
-    } while (ts.interpreter().finalizers().drain(ts) > 0 && ++rounds < MOST_ROUNDS);
+    ts.interpreter().finalizers().collect(ts);
     collections++;
     notify(ts, "stop", generation);
     return 0;
-  }
-
-  /// Asks for a collection and waits until the references that it found are in their queues: until a witness is, and a moment longer,
-  /// since the JVM queues them one by one in no order.
-  private static void collectOnce(ThreadState ts) {
-    ReferenceQueue<Object> queue = new ReferenceQueue<>();
-    WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
-    ts.detach();
-    try {
-      for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
-        System.gc();
-      }
-      queue.remove(MOST_MILLISECONDS);
-      Thread.sleep(1);
-      System.runFinalization();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      ts.attach();
-    }
   }
 
   private void notify(ThreadState ts, String phase, int generation) {

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///
 /// Thread rule: all collections are concurrent; each action runs once.
 public final class Finalizers {
+  private static final int ATTEMPTS = 3;
+  /// What one collection frees may hold the last references to more.
+  private static final int MOST_ROUNDS = 5;
+  private static final int MOST_MILLISECONDS = 100;
+  private static final int MOST_AT_POLL = 100;
+
   /// What runs, on a Python thread. It reports its own exceptions.
   public interface Action {
     void run(ThreadState ts);
@@ -80,6 +87,7 @@ public final class Finalizers {
 
   private final Threads threads;
   private volatile boolean waking;
+  private volatile boolean used;
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
   private final Set<Reference<?>> watches = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Action> due = new ConcurrentLinkedQueue<>();
@@ -111,10 +119,7 @@ public final class Finalizers {
         PhantomReference<Object> canary = new PhantomReference<>(new Object(), collected);
         collected.remove();
         Reference.reachabilityFence(canary);
-        ThreadState main = threads.main();
-        if (main != null) {
-          main.request(ThreadState.POLL_FINALIZE);
-        }
+        askForPoll();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,6 +128,9 @@ public final class Finalizers {
 
   /// A trigger for the object, which must keep it in a field.
   public Trigger trigger(Finalizable owner) {
+    if (!used) {
+      used = true;
+    }
     return new Trigger(this, owner);
   }
 
@@ -135,16 +143,91 @@ public final class Finalizers {
   /// Queues an action for the next poll of the main thread, or for whoever drains first. Any thread may call this.
   public void enqueue(Action action) {
     due.add(action);
+    askForPoll();
+  }
+
+  /// Asks the main thread for a poll, or all if that one is waiting for something.
+  private void askForPoll() {
     ThreadState main = threads.main();
-    if (main != null) {
+    if (main != null && main.isRunning()) {
       main.request(ThreadState.POLL_FINALIZE);
+      return;
+    }
+    for (ThreadState ts : threads.all()) {
+      ts.request(ThreadState.POLL_FINALIZE);
+    }
+  }
+
+  /// Collects garbage now and runs what that makes due, until no more comes of it.
+  public void collect(ThreadState ts) {
+    int rounds = 0;
+    do {
+      collectOnce(ts);
+    } while (drain(ts) > 0 && ++rounds < MOST_ROUNDS);
+  }
+
+  /// Asks for a collection and waits until the references that it found are in their queues: until a witness is, and a moment longer,
+  /// since the JVM queues them one by one in no order.
+  private static void collectOnce(ThreadState ts) {
+    ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
+    ts.detach();
+    try {
+      for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
+        System.gc();
+      }
+      queue.remove(MOST_MILLISECONDS);
+      Thread.sleep(1);
+      System.runFinalization();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ts.attach();
+    }
+  }
+
+  /// Whether an object has ever had something to do at its end.
+  public boolean isUsed() {
+    return used;
+  }
+
+  /// Runs some of what is due, at a poll; the rest waits for the next one, so that the thread goes on even if others make more than it can
+  /// run.
+  void drainSome(ThreadState ts) {
+    takeQueued();
+    for (int i = 0; i < MOST_AT_POLL && runOne(ts); i++) {
+      continue;
+    }
+    if (!due.isEmpty()) {
+      ts.request(ThreadState.POLL_FINALIZE);
     }
   }
 
   /// Runs what is due, on the current thread. Exceptions are reported as unraisable by the actions themselves; one that escapes is
   /// dropped, so that it can not hit unrelated code. The result is how many there were.
   public int drain(ThreadState ts) {
+    takeQueued();
     int count = 0;
+    while (runOne(ts)) {
+      count++;
+    }
+    return count;
+  }
+
+  private boolean runOne(ThreadState ts) {
+    Action action = due.poll();
+    if (action == null) {
+      return false;
+    }
+    try {
+      action.run(ts);
+    } catch (PyException e) {
+      return true;
+    }
+    return true;
+  }
+
+  private void takeQueued() {
     for (Reference<?> reference; (reference = dead.poll()) != null;) {
       if (reference instanceof Due action) {
         due.add(action);
@@ -152,14 +235,5 @@ public final class Finalizers {
         due.add(((Watch) reference).action);
       }
     }
-    for (Action action; (action = due.poll()) != null;) {
-      count++;
-      try {
-        action.run(ts);
-      } catch (PyException e) {
-        continue;
-      }
-    }
-    return count;
   }
 }

@@ -24,7 +24,7 @@ final class Polls {
     }
     if ((ts.poll & ThreadState.POLL_FINALIZE) != 0) {
       ts.clearRequest(ThreadState.POLL_FINALIZE);
-      ts.interpreter().finalizers().drain(ts);
+      ts.interpreter().finalizers().drainSome(ts);
     }
     if ((ts.poll & ThreadState.POLL_SIGNAL) != 0) {
       ts.clearRequest(ThreadState.POLL_SIGNAL);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.krait.runtime.importing;
+
+import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.PyNone;
+import dev.krait.runtime.object.Text;
+import dev.krait.runtime.thread.ThreadState;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lets go of all modules at the end of the interpreter, so that objects which only they refer to run their `__del__`: first the modules
+/// go as a whole, then those that something else keeps lose their attributes, private ones first.
+///
+/// Thread rule: the main thread, when it is the last one.
+final class ModuleTeardown {
+  private ModuleTeardown() {
+  }
+
+  /// Does nothing if no object ever had something to do at its end.
+  static void run(ThreadState ts) {
+    if (!ts.interpreter().finalizers().isUsed()) {
+      return;
+    }
+    ts.interpreter().system().namespace().put("meta_path", PyNone.NONE);
+    ts.interpreter().system().namespace().put("path_hooks", PyNone.NONE);
+    List<WeakReference<PyModule>> modules = takeAll(ts);
+    ts.interpreter().finalizers().collect(ts);
+    boolean some = false;
+    for (int pass = 1; pass <= 2; pass++) {
+      for (WeakReference<PyModule> reference : modules) {
+        PyModule module = reference.get();
+        if (module != null) {
+          clear(ts, module.dict(), pass == 1);
+          some = true;
+        }
+      }
+    }
+    if (some) {
+      ts.interpreter().finalizers().collect(ts);
+    }
+  }
+
+  private static List<WeakReference<PyModule>> takeAll(ThreadState ts) {
+    PyDict all = ts.interpreter().modules();
+    List<WeakReference<PyModule>> modules = new ArrayList<>();
+    PyDict.Cursor cursor = all.cursor();
+    while (cursor.advance()) {
+      if (cursor.value() instanceof PyModule module && !"sys".equals(cursor.key()) && !"builtins".equals(cursor.key())) {
+        modules.add(new WeakReference<>(module));
+      }
+    }
+    Object sys = all.get("sys");
+    Object builtins = all.get("builtins");
+    all.clear();
+    all.put("sys", sys);
+    all.put("builtins", builtins);
+    return modules;
+  }
+
+  private static void clear(ThreadState ts, PyDict names, boolean privateOnes) {
+    List<Object> keys = new ArrayList<>();
+    PyDict.Cursor cursor = names.cursor();
+    while (cursor.advance()) {
+      String name = Text.isStr(cursor.key()) ? Text.toJava(cursor.key()) : "";
+      boolean isPrivate = name.startsWith("_") && !name.startsWith("__");
+      if (privateOnes ? isPrivate : !name.equals("__builtins__")) {
+        keys.add(cursor.key());
+      }
+    }
+    for (Object key : keys) {
+      names.put(ts, key, PyNone.NONE);
+    }
+  }
+}
