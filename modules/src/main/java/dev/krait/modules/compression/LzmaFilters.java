@@ -40,7 +40,7 @@ final class LzmaFilters {
   private static long unsigned(ThreadState ts, Object value, int bits) {
     BigInteger number = PyLong.bigValue(Numbers.index(ts, value));
     if (number.signum() < 0) {
-      throw PyErrors.overflowError("can't convert negative int to unsigned");
+      throw PyErrors.valueError("Cannot convert negative int");
     }
     if (number.bitLength() > bits) {
       throw PyErrors.overflowError(bits == Integer.SIZE ? "Value too large for uint32_t type" : "int too big to convert");
@@ -58,6 +58,9 @@ final class LzmaFilters {
 
   /// A chain of filters in memory of the arena.
   static MemorySegment chain(ThreadState ts, Arena arena, Object filters) {
+    if (filters instanceof PyDict) {
+      throw PyErrors.typeError(Types.nameOf(filters) + " is not a sequence");
+    }
     Object[] specifiers = Sequences.toArray(ts, filters);
     if (specifiers.length > MOST) {
       throw PyErrors.valueError("Too many filters - liblzma supports a maximum of " + MOST);
@@ -159,9 +162,10 @@ final class LzmaFilters {
     }
     MemorySegment options = MemorySegment.ofAddress(pointer).reinterpret(OPTIONS);
     if (id == LZMA1 || id == LZMA2) {
-      for (int i = 0; i < (id == LZMA1 ? 4 : 1); i++) {
+      for (int i = 1; i < (id == LZMA1 ? 4 : 1); i++) {
         specifier.put(NUMBERS[i], PyInt.of(Integer.toUnsignedLong(options.get(ValueLayout.JAVA_INT, PLACES[i]))));
       }
+      specifier.put(NUMBERS[0], PyInt.of(Integer.toUnsignedLong(options.get(ValueLayout.JAVA_INT, PLACES[0]))));
     } else {
       boolean delta = id == DELTA;
       specifier.put(delta ? "dist" : "start_offset", PyInt.of(Integer.toUnsignedLong(options.get(ValueLayout.JAVA_INT, delta ? 4 : 0))));

@@ -20,13 +20,14 @@ record YearlyRule(char kind, int month, int week, int day, int time) {
     return dayNumber(year) * PyTimeDelta.DAY + time;
   }
 
+  /// Days of the year are taken as the library's Python version takes them.
   private long dayNumber(int year) {
     long newYear = LocalDate.of(year, 1, 1).toEpochDay();
     switch (kind) {
       case 'J':
-        return newYear + month - (Year.isLeap(year) && month > MARCH_1 ? 0 : 1);
+        return newYear - 1 + month + (Year.isLeap(year) && month >= MARCH_1 ? 1 : 0);
       case 'N':
-        return newYear + month;
+        return newYear - 1 + month;
       default:
         LocalDate first = LocalDate.of(year, month, 1);
         int weekday = first.getDayOfWeek().getValue() % Days.WEEK;

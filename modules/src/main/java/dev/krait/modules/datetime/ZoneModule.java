@@ -23,6 +23,8 @@ final class ZoneModule {
 
   @Setup
   static void setup(ThreadState ts, PyModule module) {
+    // A program may have asked for the Python version of `datetime`, whose types these zones do not fit.
+    Imports.module(ts, "_datetime");
     Objects.setAttribute(ts, module, WEAK_CACHE, newWeakCache(ts));
     Objects.setAttribute(ts, module, STRONG_CACHE, new PyDict());
   }

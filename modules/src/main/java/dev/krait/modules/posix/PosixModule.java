@@ -4,6 +4,7 @@ package dev.krait.modules.posix;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
+import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBytes;
@@ -123,7 +124,16 @@ public final class PosixModule {
   static Object normalizedPath(ThreadState ts, Object path) {
     Object plain = fspath(ts, path);
     return plain instanceof PyBytes b ? new PyBytes(PathSyntax.normalize(b.array()))
-        : FileNames.decode(PathSyntax.normalize(FileNames.encode(plain)));
+        : pathText(ts, PathSyntax.normalize(pathBytes(ts, plain)));
+  }
+
+  /// A path's characters, whatever they are: what only looks at names does not care whether the system could have such a file.
+  private static byte[] pathBytes(ThreadState ts, Object path) {
+    return Codecs.encode(ts, path, "utf-8", "surrogatepass").array();
+  }
+
+  private static Object pathText(ThreadState ts, byte[] path) {
+    return Codecs.decode(ts, new PyBytes(path), path, "utf-8", "surrogatepass");
   }
 
   /// Splits a path into drive, root and the rest.
@@ -131,7 +141,7 @@ public final class PosixModule {
   static Object splitRoot(ThreadState ts, Object p) {
     Object plain = fspath(ts, p);
     boolean bytes = plain instanceof PyBytes;
-    byte[] name = bytes ? ((PyBytes) plain).array() : FileNames.encode(plain);
+    byte[] name = bytes ? ((PyBytes) plain).array() : pathBytes(ts, plain);
     int slashes = 0;
     while (slashes < name.length && slashes < 3 && name[slashes] == '/') {
       slashes++;
@@ -139,7 +149,10 @@ public final class PosixModule {
     int root = slashes == 2 ? 2 : Math.min(slashes, 1);
     byte[] rest = java.util.Arrays.copyOfRange(name, root, name.length);
     byte[] front = java.util.Arrays.copyOf(name, root);
-    return dev.krait.runtime.object.PyTuple.of(FileNames.result(new byte[0], bytes), FileNames.result(front, bytes), FileNames.result(rest, bytes));
+    if (bytes) {
+      return dev.krait.runtime.object.PyTuple.of(PyBytes.EMPTY, new PyBytes(front), new PyBytes(rest));
+    }
+    return dev.krait.runtime.object.PyTuple.of("", pathText(ts, front), pathText(ts, rest));
   }
 
   /// The message for an error number.
