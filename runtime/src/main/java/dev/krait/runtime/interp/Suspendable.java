@@ -395,12 +395,18 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
     }
   }
 
-  private static void closeDelegate(ThreadState ts, Object delegate) {
+  private void closeDelegate(ThreadState ts, Object delegate) {
     if (delegate instanceof Suspendable s && !(delegate instanceof PyAsyncGenerator)) {
       s.close(ts);
       return;
     }
-    Object method = Objects.findAttribute(ts, delegate, "close");
+    Object method;
+    try {
+      method = Objects.findAttribute(ts, delegate, "close");
+    } catch (PyException e) {
+      Unraisable.reportIn(ts, e, "Exception ignored while closing generator ", this);
+      return;
+    }
     if (method != null) {
       Calls.call0(ts, method);
     }
@@ -413,6 +419,7 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
     }
     if (frame.state == Frame.CREATED && STATE.compareAndSet(this, FREE, FINISHED)) {
       frame.state = Frame.COMPLETED;
+      java.util.Arrays.fill(frame.r, null);
       return PyNone.NONE;
     }
     PyException exit = PyErrors.of(Exceptions.GENERATOR_EXIT);
@@ -431,6 +438,7 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
       next = resume(ts, null, exit);
     } catch (PyException e) {
       if (e.value.type.isSubtypeOf(Exceptions.GENERATOR_EXIT) || e.value.type.isSubtypeOf(Exceptions.STOP_ITERATION)) {
+        java.util.Arrays.fill(frame.r, null);
         return PyNone.NONE;
       }
       throw e;
@@ -438,6 +446,7 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
     if (next != null) {
       throw PyErrors.runtimeError(kind() + " ignored GeneratorExit");
     }
+    java.util.Arrays.fill(frame.r, null);
     Object result = ts.stopValue;
     ts.stopValue = null;
     return result == null ? PyNone.NONE : result;

@@ -36,7 +36,7 @@ public final class PyContextVar extends PyObject {
   }
 
   @New("ContextVar(*args, **kwargs)")
-  static Object create(PyType cls, Object[] args, PyDict kwargs) {
+  static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
     if (args.length != 1) {
       throw PyErrors.typeError("ContextVar() takes " + (args.length == 0 ? "exactly" : "at most") + " 1 positional argument (" + args.length
           + " given)");
@@ -52,6 +52,7 @@ public final class PyContextVar extends PyObject {
       }
       throw PyErrors.typeError("ContextVar() got an unexpected keyword argument '" + Text.toJava(cursor.key()) + "'");
     }
+    dev.krait.runtime.protocol.Hashes.of(ts, args[0]);
     return new PyContextVar(args[0], defaultValue);
   }
 

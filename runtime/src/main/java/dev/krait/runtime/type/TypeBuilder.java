@@ -109,6 +109,8 @@ final class TypeBuilder {
     Object qualName = takeQualName();
     wrapSpecialMethods();
     PyType cls = new PyType(metatype, name, qualName, bases, base, dict, PyType.SUBCLASSABLE | flags, firstReserved + slots.size());
+    Object classCell = dict.remove(ts, "__classcell__");
+    Object classDictCell = dict.remove(ts, "__classdictcell__");
     addSlotDescriptors(cls);
     addDictDescriptor(cls);
     addModule();
@@ -118,8 +120,6 @@ final class TypeBuilder {
     if (dict.get("__eq__") != null && dict.get("__hash__") == null) {
       dict.put("__hash__", PyNone.NONE);
     }
-    Object classCell = dict.remove(ts, "__classcell__");
-    Object classDictCell = dict.remove(ts, "__classdictcell__");
     cls.resolve(resolutionOrder(ts, cls));
     inheritFlags(cls);
     register(ts, cls);
@@ -262,7 +262,8 @@ final class TypeBuilder {
     if ((flags & PyType.HAS_DICT) != 0 && !inherited && dict.get("__dict__") == null) {
       dict.put("__dict__", HeapAttributesTable.INSTANCE.descriptor("__dict__", cls));
     }
-    boolean weak = WeakReferences.isPossible(base.solid()) && base.solid() != PyType.OBJECT && !base.solid().has(PyType.MIXIN) || isVariableSized(base.solid());
+    boolean weak = WeakReferences.isPossible(base.solid()) && base.solid() != PyType.OBJECT && !base.solid().has(PyType.MIXIN)
+        || isVariableSized(base.solid());
     for (PyType b : bases) {
       weak |= b.has(PyType.HAS_WEAKREF);
     }

@@ -172,7 +172,7 @@ final class TypeMethods {
       throw PyErrors.typeError("cannot set '" + attribute + "' attribute of immutable type '" + TypeNames.full(self) + "'");
     }
     if (value == null) {
-      throw PyErrors.typeError("cannot delete '" + attribute + "' attribute of type '" + self.name() + "'");
+      throw PyErrors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name() + "'");
     }
   }
 
@@ -330,9 +330,6 @@ final class TypeMethods {
   @Setter("__type_params__")
   static void setTypeParameters(ThreadState ts, PyType self, Object value) {
     checkMutable(self, "__type_params__", value);
-    if (!(value instanceof PyTuple)) {
-      throw PyErrors.typeError("__type_params__ must be set to a tuple, not '" + Types.nameOf(value) + "'");
-    }
     self.setAttribute(ts, "__type_params__", value);
   }
 
