@@ -17,6 +17,8 @@ final class HeapChange {
   /// After so many attempts it is the comparisons that change the list, not other threads.
   private static final int MOST_ATTEMPTS = 10_000;
   private static final int MOST_LEVELS = 32;
+  /// The list has become shorter meanwhile.
+  private static final int SHRUNK = -1;
 
   private final ThreadState ts;
   private final PyList heap;
@@ -127,11 +129,11 @@ final class HeapChange {
       }
       Object last = look(size - 1);
       Object first = look(0);
-      int levels = last == null || first == null || size == 1 ? -1 : sink(last, size - 1);
+      int levels = last == null || first == null ? SHRUNK : size == 1 ? 0 : sink(last, size - 1);
       synchronized (heap) {
-        if (last != null && first != null && isUnchanged(size)) {
+        if (levels != SHRUNK && isUnchanged(size)) {
           heap.pop(-1);
-          if (levels >= 0) {
+          if (size > 1) {
             move(levels, last);
           }
           return first;
@@ -160,7 +162,7 @@ final class HeapChange {
       }
       int levels = sink(item, size);
       synchronized (heap) {
-        if (isUnchanged(size)) {
+        if (levels != SHRUNK && isUnchanged(size)) {
           move(levels, item);
           return first;
         }
@@ -170,22 +172,21 @@ final class HeapChange {
   }
 
   /// Finds the way of an item from the top down to a leaf, along the smaller children, and back up to where it belongs. The result is the
-  /// index of that place in the path.
+  /// index of that place in the path, or [#SHRUNK].
   private int sink(Object item, int size) {
     int level = 0;
     path[0] = 0;
     while (path[level] < size >> 1) {
       int child = 2 * path[level] + 1;
       Object chosen = look(child);
-      if (child + 1 < size) {
-        Object right = look(child + 1);
-        if (chosen == null || right == null) {
-          throw changed();
-        }
-        if (!before(chosen, right)) {
-          chosen = right;
-          child++;
-        }
+      boolean two = child + 1 < size;
+      Object right = two ? look(child + 1) : chosen;
+      if (chosen == null || right == null) {
+        return SHRUNK;
+      }
+      if (two && !before(chosen, right)) {
+        chosen = right;
+        child++;
       }
       path[++level] = child;
       held[level] = chosen;
