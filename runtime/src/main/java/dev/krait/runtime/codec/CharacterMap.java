@@ -73,7 +73,7 @@ final class CharacterMap {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       int size = table == null ? 0 : Text.length(table);
       while (pos < data.length) {
         int b = data[pos] & 255;
@@ -121,7 +121,7 @@ final class CharacterMap {
     }
 
     @Override
-    void encode() {
+    protected void encode() {
       for (int i = 0; i < length;) {
         if (append(Text.codePointAt(text, i))) {
           i++;
@@ -136,7 +136,7 @@ final class CharacterMap {
     }
 
     @Override
-    boolean append(int c) {
+    protected boolean append(int c) {
       Object value = lookup(ts, mapping, c);
       if (value == null) {
         return false;

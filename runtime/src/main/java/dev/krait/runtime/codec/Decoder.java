@@ -16,7 +16,7 @@ import dev.krait.runtime.thread.ThreadState;
 
 /// Decodes one piece of bytes to text. A subclass knows an encoding; this class knows what happens with errors. Used by one thread,
 /// once.
-abstract class Decoder {
+public abstract class Decoder {
   protected final ThreadState ts;
   protected final String encoding;
   private final String errors;
@@ -28,7 +28,7 @@ abstract class Decoder {
   protected final TextBuilder out;
   private Object handler;
 
-  Decoder(ThreadState ts, String encoding, byte[] data, String errors) {
+  protected Decoder(ThreadState ts, String encoding, byte[] data, String errors) {
     this.ts = ts;
     this.encoding = encoding;
     this.data = data;
@@ -38,10 +38,10 @@ abstract class Decoder {
   }
 
   /// Decodes from [#pos] to the end; if the piece is not final, stops before what is incomplete.
-  abstract void decode(boolean isFinal);
+  protected abstract void decode(boolean isFinal);
 
   /// Decodes all and returns the text.
-  final Object run(boolean isFinal) {
+  public final Object run(boolean isFinal) {
     decode(isFinal);
     return out.build();
   }
@@ -53,7 +53,7 @@ abstract class Decoder {
   }
 
   /// Handles an error: appends what the handler puts in the place of the bytes, and moves [#pos] behind them.
-  final void fail(int start, int end, String reason) {
+  protected final void fail(int start, int end, String reason) {
     switch (policy) {
       case STRICT:
         throw failure(start, end, reason);

@@ -14,7 +14,7 @@ import dev.krait.runtime.thread.ThreadState;
 import java.util.Arrays;
 
 /// Encodes one text to bytes. A subclass knows an encoding; this class knows what happens with errors. Used by one thread, once.
-abstract class Encoder {
+public abstract class Encoder {
   protected final ThreadState ts;
   protected final String encoding;
   private final String errors;
@@ -26,7 +26,7 @@ abstract class Encoder {
   private int size;
   private Object handler;
 
-  Encoder(ThreadState ts, String encoding, Object text, String errors) {
+  protected Encoder(ThreadState ts, String encoding, Object text, String errors) {
     this.ts = ts;
     this.encoding = encoding;
     this.text = text;
@@ -37,17 +37,17 @@ abstract class Encoder {
   }
 
   /// Encodes the whole text.
-  abstract void encode();
+  protected abstract void encode();
 
   /// Appends the bytes of a code point that an error handler gave; false if the encoding lacks it.
-  abstract boolean append(int c);
+  protected abstract boolean append(int c);
 
   /// How many bytes a unit has that an error handler may not break.
   int unit() {
     return 1;
   }
 
-  final byte[] run() {
+  public final byte[] run() {
     encode();
     return Arrays.copyOf(bytes, size);
   }
@@ -66,7 +66,7 @@ abstract class Encoder {
   }
 
   /// Handles an error: appends what the handler puts in the place of the code points; returns where to go on.
-  final int fail(int start, int end, String reason) {
+  protected final int fail(int start, int end, String reason) {
     switch (policy) {
       case STRICT:
         throw failure(start, end, reason);

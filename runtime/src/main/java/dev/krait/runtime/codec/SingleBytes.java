@@ -52,7 +52,7 @@ final class SingleBytes {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (pos < data.length) {
         if (data[pos] >= 0) {
           out.append(data[pos++]);
@@ -72,7 +72,7 @@ final class SingleBytes {
     }
 
     @Override
-    void encode() {
+    protected void encode() {
       for (int i = 0; i < length;) {
         int c = Text.codePointAt(text, i);
         if (c < limit) {
@@ -89,7 +89,7 @@ final class SingleBytes {
     }
 
     @Override
-    boolean append(int c) {
+    protected boolean append(int c) {
       if (c >= limit) {
         return false;
       }

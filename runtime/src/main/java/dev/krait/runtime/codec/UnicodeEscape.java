@@ -99,7 +99,7 @@ final class UnicodeEscape {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (pos < data.length) {
         if (data[pos] != '\\') {
           out.append(data[pos++] & 255);
@@ -245,7 +245,7 @@ final class UnicodeEscape {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (pos < data.length) {
         if (data[pos] != '\\') {
           out.append(data[pos++] & 255);

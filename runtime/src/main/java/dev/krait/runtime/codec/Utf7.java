@@ -87,7 +87,7 @@ final class Utf7 {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (true) {
         while (pos < data.length) {
           step(data[pos] & 255);

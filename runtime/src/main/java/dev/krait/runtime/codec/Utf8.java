@@ -57,7 +57,7 @@ final class Utf8 {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (pos < data.length) {
         int b = data[pos] & 255;
         if (b < 0x80) {
@@ -115,7 +115,7 @@ final class Utf8 {
     }
 
     @Override
-    void encode() {
+    protected void encode() {
       for (int i = 0; i < length;) {
         int c = Text.codePointAt(text, i);
         if (c < 0xd800 || c > 0xdfff) {
@@ -132,7 +132,7 @@ final class Utf8 {
     }
 
     @Override
-    boolean append(int c) {
+    protected boolean append(int c) {
       if (c >= 0x80) {
         return false;
       }

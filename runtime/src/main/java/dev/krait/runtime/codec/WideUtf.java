@@ -70,7 +70,7 @@ final class WideUtf {
     }
 
     @Override
-    void decode(boolean isFinal) {
+    protected void decode(boolean isFinal) {
       while (pos < data.length) {
         if (pos + unit > data.length) {
           if (!isFinal) {
@@ -145,7 +145,7 @@ final class WideUtf {
     }
 
     @Override
-    boolean append(int c) {
+    protected boolean append(int c) {
       if (c >= 0x80) {
         return false;
       }
@@ -154,7 +154,7 @@ final class WideUtf {
     }
 
     @Override
-    void encode() {
+    protected void encode() {
       for (int i = 0; i < length;) {
         int c = Text.codePointAt(text, i);
         if (c >= 0xd800 && c <= 0xdfff) {
