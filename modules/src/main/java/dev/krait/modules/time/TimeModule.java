@@ -204,6 +204,7 @@ public final class TimeModule {
   /// Waits for so many seconds. A signal whose handler raises nothing does not shorten the wait.
   @Function("sleep(seconds, /)")
   static void sleep(ThreadState ts, Object seconds) {
+    ts.interpreter().system().audit(ts, "time.sleep", seconds);
     long nanos = nanos(ts, seconds);
     if (nanos < 0) {
       throw PyErrors.valueError("sleep length must be non-negative");

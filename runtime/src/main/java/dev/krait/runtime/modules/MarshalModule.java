@@ -33,6 +33,7 @@ final class MarshalModule {
   /// Return the bytes that stand for a value.
   @Function("dumps(value, version=5, /, *, allow_code=True)")
   static Object dumps(ThreadState ts, Object value, int version, boolean allowCode) {
+    ts.interpreter().system().audit(ts, "marshal.dumps", value, PyInt.of(version));
     return new PyBytes(MarshalWriter.dump(ts, value, version, allowCode));
   }
 
@@ -46,6 +47,7 @@ final class MarshalModule {
   @Function("loads(bytes, /, *, allow_code=True)")
   static Object loads(ThreadState ts, Object bytes, boolean allowCode) {
     byte[] data = Buffers.bytes(ts, bytes);
+    ts.interpreter().system().audit(ts, "marshal.loads", bytes);
     if (allowCode && data.length > 0 && (data[0] & ~MarshalType.FLAG_REF & 0xff) == MarshalType.CODE) {
       PyCode code = codeOnly(data);
       if (code != null) {
@@ -89,6 +91,7 @@ final class MarshalModule {
   /// Read one value from a file.
   @Function("load(file, /, *, allow_code=True)")
   static Object load(ThreadState ts, Object file, boolean allowCode) {
+    ts.interpreter().system().audit(ts, "marshal.load");
     Object nothing = Calls.method(ts, file, "read", PyInt.of(0));
     if (!(nothing instanceof PyBytes)) {
       throw PyErrors.typeError("file.read() returned not bytes but " + Types.nameOf(nothing));

@@ -11,6 +11,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.error.Unraisable;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
@@ -56,6 +57,7 @@ public final class ThreadModule {
     if (kwargs != null && !(kwargs instanceof PyDict)) {
       throw PyErrors.typeError("optional 3rd arg must be a dictionary");
     }
+    ts.interpreter().system().audit(ts, "_thread.start_new_thread", function, args, kwargs == null ? PyNone.NONE : kwargs);
     return start(ts, new PyThreadHandle(), function, positional, (PyDict) kwargs);
   }
 
@@ -71,6 +73,7 @@ public final class ThreadModule {
     if (!Calls.isCallable(function)) {
       throw PyErrors.typeError("thread function must be callable");
     }
+    ts.interpreter().system().audit(ts, "_thread.start_joinable_thread", function, PyInt.of(daemon ? 1 : 0), handle);
     PyThreadHandle h;
     if (handle == PyNone.NONE) {
       h = new PyThreadHandle();
