@@ -73,7 +73,8 @@ public final class CodeConstants {
 
   private static Object rare(Const constant) {
     if (constant instanceof Const.Bytes b) {
-      return new PyBytes(b.value().array());
+      byte[] content = b.value().array();
+      return content.length == 0 ? PyBytes.EMPTY : new PyBytes(content);
     }
     if (constant instanceof Const.BigInt i) {
       return PyLong.of(i.value());

@@ -8,6 +8,8 @@ import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.DeadRegisters;
 import dev.krait.runtime.object.PyDict;
+import dev.krait.runtime.object.PyBytesBase;
+import dev.krait.runtime.object.PyComplex;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyModule;
@@ -18,6 +20,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.type.PyType;
 
 /// The garbage collector, which is the JVM's.
 ///
@@ -187,7 +190,15 @@ final class GcModule {
   /// Return whether the collector looks after an object: not after atoms.
   @Function("is_tracked(obj, /)")
   boolean isTracked(Object obj) {
-    return obj instanceof PyObject && !Text.isStr(obj) && obj != PyNone.NONE && dev.krait.runtime.protocol.Numbers.intOrNull(obj) == null;
+    if (!(obj instanceof PyObject o) || obj == PyNone.NONE) {
+      return false;
+    }
+    if (o.type.isHeap()) {
+      return true;
+    }
+    boolean atom = o.type == PyType.OBJECT || obj instanceof PyType t && !t.isHeap() || Text.isStr(obj) || Numbers.intOrNull(obj) != null
+        || obj instanceof PyComplex || obj instanceof PyBytesBase;
+    return !atom;
   }
 
   /// Return whether the finaliser of an object has run, which is not known.
