@@ -4,13 +4,11 @@ package dev.krait.runtime.interp;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
-import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.ModuleErrors;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyNone;
-import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
-import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
@@ -44,40 +42,11 @@ final class Imports {
         return loaded;
       }
     }
-    throw cannotImport(ts, module, moduleName, name);
+    throw ModuleErrors.cannotImport(ts, module, name);
   }
 
   private static Object modules(ThreadState ts) {
     return ts.interpreter().modules();
-  }
-
-  private static Object truthy(ThreadState ts, Object object, String attribute) {
-    Object value = object == null ? null : Objects.findAttribute(ts, object, attribute);
-    return value == null || value == PyNone.NONE ? null : value;
-  }
-
-  private static PyException cannotImport(ThreadState ts, Object module, Object moduleName, Object name) {
-    boolean named = moduleName != null && Text.isStr(moduleName);
-    String shown = named ? Text.toJava(Objects.repr(ts, moduleName)) : "'<unknown module name>'";
-    Object spec = truthy(ts, module, "__spec__");
-    Object origin = null;
-    Object hasLocation = truthy(ts, spec, "has_location");
-    if (hasLocation != null && Objects.isTrue(ts, hasLocation)) {
-      origin = truthy(ts, spec, "origin");
-    }
-    if (origin == null || !Text.isStr(origin)) {
-      origin = truthy(ts, module, "__file__");
-    }
-    boolean located = origin != null && Text.isStr(origin);
-    String where = located ? Text.toJava(origin) : "unknown location";
-    Object initializing = truthy(ts, spec, "_initializing");
-    boolean partial = initializing != null && Objects.isTrue(ts, initializing);
-    String from = partial ? " from partially initialized module " + shown + " (most likely due to a circular import) (" + where + ")"
-        : " from " + shown + " (" + where + ")";
-    PyException error = PyErrors.importError(Exceptions.IMPORT_ERROR, "cannot import name '" + Text.toJava(name) + "'" + from,
-        named ? moduleName : null, located ? origin : null);
-    Objects.setAttribute(ts, error.value, "name_from", name);
-    return error;
   }
 
   /// `from module import *` into the frame's namespace.
