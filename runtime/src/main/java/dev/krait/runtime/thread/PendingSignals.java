@@ -16,7 +16,7 @@ public final class PendingSignals {
     void wake(Thread thread);
   }
 
-  private static final long ARRIVAL_NANOS = 200_000_000;
+  private static final long ARRIVAL_NANOS = 2_000_000_000L;
 
   private final AtomicLong pending = new AtomicLong();
   /// The signals whose arrival is told here, as bits.
