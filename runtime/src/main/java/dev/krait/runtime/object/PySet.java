@@ -63,11 +63,19 @@ public class PySet extends PySetBase {
 
   /// Fills the set with the items of the iterable.
   @Special("__init__(iterable=(), /)")
-  void init(ThreadState ts, Object iterable) {
+  void init(ThreadState ts, Object[] args, String[] keywordNames) {
+    if (keywordNames != null && keywordNames.length > 0) {
+      throw PyErrors.typeError("set() takes no keyword arguments");
+    }
+    if (args.length > 1) {
+      throw PyErrors.typeError("set expected at most 1 argument, got " + args.length);
+    }
     if (size() > 0) {
       items.clear();
     }
-    addTo(ts, items, iterable);
+    if (args.length > 0) {
+      addTo(ts, items, args[0]);
+    }
   }
 
   /// The result of an operation on sets.
