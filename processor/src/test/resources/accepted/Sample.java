@@ -49,6 +49,11 @@ public class Sample extends PyObject {
   @Setter("name")
   void setName(Object value) {
   }
+
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
+    return null;
+  }
 }
 
 /// A module.

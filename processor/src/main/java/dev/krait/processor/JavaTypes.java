@@ -13,6 +13,7 @@ import javax.lang.model.util.Types;
 final class JavaTypes {
   static final String RUNTIME = "dev.krait.runtime.";
   static final String THREAD_STATE = RUNTIME + "thread.ThreadState";
+  static final String SLOT = RUNTIME + "type.Slot";
   static final String PY_OBJECT = RUNTIME + "object.PyObject";
   static final String PY_TYPE = RUNTIME + "type.PyType";
   static final String PY_TUPLE = RUNTIME + "object.PyTuple";

@@ -12,10 +12,11 @@ import javax.lang.model.element.VariableElement;
 ///     unbound, as `(Object[] args, String[] keywordNames)`
 /// @param javaParameters the Java parameters that correspond to the signature's
 /// @param receiver the Java parameter that takes the receiver, or null where the method is an instance method or has none
+/// @param leading a Java expression that comes before the arguments, or null
 /// @param setter the Java method that writes the attribute, or null
 /// @param doc the cleaned doc comment, or null
 record Row(char kind, String name, SignatureText signature, Element member, boolean threadState, VariableElement receiver,
-    List<? extends VariableElement> javaParameters, ExecutableElement setter, String doc) {
+    String leading, List<? extends VariableElement> javaParameters, ExecutableElement setter, String doc) {
   static final char METHOD = 'M';
   static final char CLASS_METHOD = 'C';
   static final char STATIC_METHOD = 'S';

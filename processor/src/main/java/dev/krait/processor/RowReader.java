@@ -2,6 +2,7 @@
 package dev.krait.processor;
 
 import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.Getter;
@@ -32,6 +33,8 @@ import javax.lang.model.type.TypeKind;
 
 /// Reads the annotated members of one class into rows, and refuses what breaks a rule.
 final class RowReader {
+  private static final List<String> COMPARISONS = List.of("LT", "LE", "EQ", "NE", "GT", "GE");
+
   private final ProcessingEnvironment environment;
   private final Conversions conversions;
   private final TypeElement owner;
@@ -100,7 +103,7 @@ final class RowReader {
       if (!module || !modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
         throw new Refusal(field, "a constant is a static final field of a module, and not private");
       }
-      add(new Row(Row.CONSTANT, constant.value(), null, field, false, null, List.of(), null, null));
+      add(new Row(Row.CONSTANT, constant.value(), null, field, false, null, null, List.of(), null, null));
     }
   }
 
@@ -122,6 +125,13 @@ final class RowReader {
     Special special = method.getAnnotation(Special.class);
     if (special != null) {
       readSpecial(method, special.value());
+    }
+    if (method.getAnnotation(Comparisons.class) != null) {
+      for (String name : COMPARISONS) {
+        SpecialMethods.Row comparison = SpecialMethods.find("__" + name.toLowerCase(Locale.ROOT) + "__");
+        add(row(method, Row.SPECIAL, comparison.name(), parse(method, comparison.name() + comparison.signature()),
+            JavaTypes.SLOT + "." + name, comparison.doc()));
+      }
     }
     Getter getter = method.getAnnotation(Getter.class);
     if (getter != null) {
@@ -184,11 +194,15 @@ final class RowReader {
       }
     }
     Row read = row(method, setter == null ? Row.READ_ONLY : Row.WRITABLE, name, signature, doc(method));
-    add(new Row(read.kind(), name, signature, method, read.threadState(), read.receiver(), List.of(), setter, read.doc()));
+    add(new Row(read.kind(), name, signature, method, read.threadState(), read.receiver(), null, List.of(), setter, read.doc()));
   }
 
   /// Matches the Java parameters with those of the signature.
-  Row row(ExecutableElement method, char kind, String name, SignatureText signature, String doc) {
+  private Row row(ExecutableElement method, char kind, String name, SignatureText signature, String doc) {
+    return row(method, kind, name, signature, null, doc);
+  }
+
+  private Row row(ExecutableElement method, char kind, String name, SignatureText signature, String leading, String doc) {
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       throw new Refusal(method, "the table cannot call a private method");
     }
@@ -202,13 +216,19 @@ final class RowReader {
       checkReceiver(method, kind, receiver);
       at++;
     }
+    if (leading != null) {
+      if (at == java.size() || java.get(at).asType().getKind() != TypeKind.INT) {
+        throw new Refusal(method, "the number of the comparison comes before the other operand, as an int");
+      }
+      at++;
+    }
     java = java.subList(at, java.size());
     conversions.checkResult(method.getReturnType(), method);
     if (java.size() == 2 && JavaTypes.isObjectArray(java.get(0).asType()) && JavaTypes.isStringArray(java.get(1).asType())) {
-      return new Row(Character.toLowerCase(kind), name, signature, method, threadState, receiver, java, null, doc);
+      return new Row(Character.toLowerCase(kind), name, signature, method, threadState, receiver, leading, java, null, doc);
     }
     checkParameters(method, signature, java, kind != Row.WRITABLE && !SpecialMethods.isFixed(name));
-    return new Row(kind, name, signature, method, threadState, receiver, java, null, doc);
+    return new Row(kind, name, signature, method, threadState, receiver, leading, java, null, doc);
   }
 
   private boolean needsReceiver(ExecutableElement method, char kind) {

@@ -2,6 +2,7 @@
 package dev.krait.processor;
 
 import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.Getter;
@@ -43,7 +44,7 @@ import javax.tools.Diagnostic;
 @SupportedAnnotationTypes("dev.krait.annotations.*")
 public final class TableProcessor extends AbstractProcessor {
   private static final List<Class<? extends Annotation>> MEMBERS = List.of(Method.class, ClassMethod.class, StaticMethod.class, New.class,
-      Special.class, Getter.class, Setter.class, Function.class, Constant.class, Setup.class);
+      Special.class, Comparisons.class, Getter.class, Setter.class, Function.class, Constant.class, Setup.class);
 
   /// From the names of modules to the qualified names of their tables.
   private final Map<String, String> modules = new TreeMap<>();

@@ -218,7 +218,7 @@ final class TableWriter {
   }
 
   private String giveBack(Row row, List<String> arguments) {
-    return conversions.giveBack(row.method().getReturnType(), call(row.method(), row.threadState(), row.receiver(), arguments));
+    return conversions.giveBack(row.method().getReturnType(), call(row.method(), row.threadState(), row.receiver(), row.leading(), arguments));
   }
 
   private String giveBackSetter(Row row) {
@@ -226,10 +226,10 @@ final class TableWriter {
     boolean threadState = JavaTypes.is(parameters.get(0).asType(), JavaTypes.THREAD_STATE);
     boolean isStatic = row.setter().getModifiers().contains(Modifier.STATIC);
     VariableElement receiver = isStatic ? parameters.get(threadState ? 1 : 0) : null;
-    return conversions.giveBack(row.setter().getReturnType(), call(row.setter(), threadState, receiver, List.of("a")));
+    return conversions.giveBack(row.setter().getReturnType(), call(row.setter(), threadState, receiver, null, List.of("a")));
   }
 
-  private String call(ExecutableElement method, boolean threadState, VariableElement receiver, List<String> arguments) {
+  private String call(ExecutableElement method, boolean threadState, VariableElement receiver, String leading, List<String> arguments) {
     StringBuilder call = new StringBuilder();
     if (method.getModifiers().contains(Modifier.STATIC)) {
       call.append(owner.getQualifiedName());
@@ -244,6 +244,10 @@ final class TableWriter {
     }
     if (receiver != null) {
       call.append(separator).append(JavaTypes.isObject(receiver.asType()) ? "self" : "(" + types.source(receiver.asType()) + ") self");
+      separator = ", ";
+    }
+    if (leading != null) {
+      call.append(separator).append(leading);
       separator = ", ";
     }
     for (String argument : arguments) {

@@ -60,10 +60,11 @@ class TableProcessorTest {
     List<Diagnostic<? extends JavaFileObject>> errors = compile(RESOURCES.resolve("accepted/Sample.java"), out);
     assertEquals(List.of(), errors);
     String table = Files.readString(out.resolve("accepted/SampleTable.java"));
-    check(table, "super(\"sample\", \"builtins\", true, \"NMMsPW\"");
+    check(table, "super(\"sample\", \"builtins\", true, \"NMMsPWPPPPPP\"");
     check(table, "case 1: { return dev.krait.runtime.builtin.Converters.ofLong(((accepted.Sample) self).index(ts, a, 0L)); }");
     check(table, "((accepted.Sample) self).join(NO_ARGUMENTS, \"-\")");
     check(table, "case 5: { ((accepted.Sample) self).setName(a); return");
+    check(table, "((accepted.Sample) self).compare(ts, dev.krait.runtime.type.Slot.GE, a)");
     check(table, "case -1: return \"A sample.\\n\\nIt has two paragraphs.\";");
     check(table, "case 1: return \"accepted.Sample.index(Ldev/krait/runtime/thread/ThreadState;Ljava/lang/Object;J)I\";");
     String module = Files.readString(out.resolve("accepted/SampleModuleTable.java"));

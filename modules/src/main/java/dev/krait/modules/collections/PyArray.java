@@ -5,6 +5,7 @@ import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.collect.ItemFormat;
@@ -743,7 +744,8 @@ public class PyArray extends PyObject implements BufferExporter {
     return this;
   }
 
-  private Object compare(ThreadState ts, int slot, Object value) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object value) {
     if (!(value instanceof PyArray other)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -762,36 +764,6 @@ public class PyArray extends PyObject implements BufferExporter {
       }
     }
     return PyBool.of(ItemComparison.compareLengths(slot, size, other.size));
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object value) {
-    return compare(ts, Slot.EQ, value);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.NE, value);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object value) {
-    return compare(ts, Slot.LT, value);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.LE, value);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object value) {
-    return compare(ts, Slot.GT, value);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.GE, value);
   }
 
   /// A generic alias, for annotations.

@@ -5,6 +5,7 @@ import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.builtin.Converters;
@@ -25,7 +26,6 @@ import dev.krait.runtime.protocol.Reprs;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
 /// A sequence that grows and shrinks at both ends; with a maximum length, it drops items at the other end.
@@ -507,41 +507,12 @@ public class PyDeque extends PyObject {
     return Reprs.items(ts, this, toArray(), type.name() + "([", end, "[...]");
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyDeque that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
     return ItemComparison.compare(ts, slot, toArray(), that.toArray());
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object value) {
-    return compare(ts, Slot.EQ, value);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.NE, value);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object value) {
-    return compare(ts, Slot.LT, value);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.LE, value);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object value) {
-    return compare(ts, Slot.GT, value);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.GE, value);
   }
 
   /// How pickle makes the deque again.

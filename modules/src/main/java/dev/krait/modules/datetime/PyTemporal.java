@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.datetime;
 
-import dev.krait.annotations.Special;
+import dev.krait.annotations.Comparisons;
 import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
@@ -14,7 +14,6 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 
 /// What dates, times and durations have in common: an order. Immutable.
 abstract class PyTemporal extends PyObject {
@@ -31,6 +30,7 @@ abstract class PyTemporal extends PyObject {
   }
 
   /// Compares with another value by one of the slots LT to GE.
+  @Comparisons
   abstract Object compare(ThreadState ts, int slot, Object other);
 
   /// What a comparison gives for the sign of a difference.
@@ -55,35 +55,5 @@ abstract class PyTemporal extends PyObject {
       throw PyErrors.valueError("Failed to encode latin1 string when unpickling a " + noun
           + " object. pickle.load(data, encoding='latin1') is assumed.");
     }
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object value) {
-    return compare(ts, Slot.EQ, value);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.NE, value);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object value) {
-    return compare(ts, Slot.LT, value);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.LE, value);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object value) {
-    return compare(ts, Slot.GT, value);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.GE, value);
   }
 }

@@ -2,6 +2,7 @@
 package dev.krait.modules.functional;
 
 import dev.krait.annotations.Getter;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
@@ -14,7 +15,6 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 
 /// A value that compares by a function: what `cmp_to_key` makes for sorting.
 @PyTypeDef(value = "KeyWrapper", module = "functools")
@@ -42,7 +42,8 @@ final class PyKeyWrapper extends PyObject {
     return new PyKeyWrapper(comparison, obj);
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyKeyWrapper that)) {
       throw PyErrors.typeError("other argument must be K instance");
     }
@@ -52,36 +53,6 @@ final class PyKeyWrapper extends PyObject {
       throw PyErrors.of(Exceptions.ATTRIBUTE_ERROR, "object");
     }
     return Objects.compare(ts, slot, Calls.call2(ts, comparison, mine, theirs), PyInt.ZERO);
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object value) {
-    return compare(ts, Slot.EQ, value);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.NE, value);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object value) {
-    return compare(ts, Slot.LT, value);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.LE, value);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object value) {
-    return compare(ts, Slot.GT, value);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object value) {
-    return compare(ts, Slot.GE, value);
   }
 
   /// The value.

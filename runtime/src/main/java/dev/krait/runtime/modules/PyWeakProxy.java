@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.modules;
 
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
@@ -169,34 +170,9 @@ public class PyWeakProxy extends PyWeakHolder {
     return Calls.method(ts, target(), "__reversed__");
   }
 
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.LT, target(), unwrap(other));
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.LE, target(), unwrap(other));
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.EQ, target(), unwrap(other));
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.NE, target(), unwrap(other));
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.GT, target(), unwrap(other));
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.GE, target(), unwrap(other));
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
+    return Objects.compare(ts, slot, target(), unwrap(other));
   }
 
   @Special("__add__")

@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.annotations.StaticMethod;
@@ -15,7 +16,6 @@ import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
 
@@ -496,40 +496,11 @@ public class PyBytes extends PyBytesBase {
     return value instanceof PyBytes other ? other.format(ts, this) : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyBytesBase)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
     return PyBool.of(ItemComparison.compareLengths(slot, Arrays.compareUnsigned(content(), BytesArguments.bytesLike(ts, other)), 0));
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 }

@@ -3,6 +3,7 @@ package dev.krait.runtime.object;
 
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
@@ -11,7 +12,6 @@ import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.lang.invoke.VarHandle;
 
@@ -68,7 +68,8 @@ public final class PyCell extends PyObject {
   }
 
   /// An empty cell comes before any other.
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyCell that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -78,35 +79,5 @@ public final class PyCell extends PyObject {
       return Objects.compare(ts, slot, mine, others);
     }
     return PyBool.of(ItemComparison.compareLengths(slot, mine == null ? 0 : 1, others == null ? 0 : 1));
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 }

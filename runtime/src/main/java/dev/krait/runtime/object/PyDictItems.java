@@ -3,6 +3,7 @@ package dev.krait.runtime.object;
 
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.protocol.Iterators;
@@ -154,7 +155,8 @@ public class PyDictItems extends PyObject {
     return true;
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PySetBase) && !(other instanceof PyDictKeys) && !(other instanceof PyDictItems)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -174,35 +176,5 @@ public class PyDictItems extends PyObject {
       default:
         return PyBool.of(mine >= others && holds(ts, other));
     }
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 }

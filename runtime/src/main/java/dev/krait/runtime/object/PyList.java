@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.collect.SliceBounds;
@@ -627,7 +628,8 @@ public class PyList extends PyObject {
     }
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyList that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -644,36 +646,6 @@ public class PyList extends PyObject {
       i++;
     }
     return PyBool.of(ItemComparison.compareLengths(slot, size, that.size));
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 
   /// The size of the list in memory, in bytes.

@@ -2,6 +2,7 @@
 package dev.krait.runtime.object;
 
 import dev.krait.annotations.ClassMethod;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -133,34 +134,9 @@ public final class PyMappingProxy extends PyObject {
     return Hashes.of(ts, mapping);
   }
 
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.EQ, mapping, plain(other));
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.NE, mapping, plain(other));
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.LT, mapping, plain(other));
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.LE, mapping, plain(other));
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.GT, mapping, plain(other));
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return Objects.compare(ts, Slot.GE, mapping, plain(other));
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
+    return Objects.compare(ts, slot, mapping, plain(other));
   }
 
   /// A generic alias, for annotations.

@@ -329,36 +329,6 @@ public class PySet extends PySetBase {
     return repr(ts, TYPE);
   }
 
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
-  }
-
   /// How pickle makes the set again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {

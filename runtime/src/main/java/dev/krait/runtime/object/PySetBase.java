@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.Comparisons;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Iterators;
@@ -270,6 +271,7 @@ public abstract class PySetBase extends PyObject {
   }
 
   /// Compares with one of the slots LT to GE: as subset and superset.
+  @Comparisons
   final Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PySetBase that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;

@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
@@ -13,7 +14,6 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.InstanceAttributes;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
 /// An object with any attributes, given as a mapping or as keywords.
@@ -88,38 +88,9 @@ public final class PySimpleNamespace extends PyInstance {
     }
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     return other instanceof PySimpleNamespace that ? Objects.compare(ts, slot, dict(), that.dict()) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 
   /// Return state information for pickling.

@@ -5,6 +5,7 @@ import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.collect.SliceBounds;
@@ -142,7 +143,8 @@ public final class PySlice extends PyObject {
     return PyTuple.of(start, stop, step);
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PySlice that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -150,36 +152,6 @@ public final class PySlice extends PyObject {
       return PyBool.of(slot == Slot.EQ || slot == Slot.LE || slot == Slot.GE);
     }
     return ItemComparison.compare(ts, slot, parts().items(), that.parts().items());
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 
   @Special("__hash__")

@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
+import dev.krait.annotations.Comparisons;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
@@ -15,7 +16,6 @@ import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
 
@@ -259,41 +259,12 @@ public class PyTuple extends PyObject {
     return h == -1 ? 1546275796 : h;
   }
 
-  private Object compare(ThreadState ts, int slot, Object other) {
+  @Comparisons
+  Object compare(ThreadState ts, int slot, Object other) {
     if (!(other instanceof PyTuple that)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
     return ItemComparison.compare(ts, slot, items, that.items);
-  }
-
-  @Special("__eq__")
-  Object equal(ThreadState ts, Object other) {
-    return compare(ts, Slot.EQ, other);
-  }
-
-  @Special("__ne__")
-  Object notEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.NE, other);
-  }
-
-  @Special("__lt__")
-  Object less(ThreadState ts, Object other) {
-    return compare(ts, Slot.LT, other);
-  }
-
-  @Special("__le__")
-  Object lessOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.LE, other);
-  }
-
-  @Special("__gt__")
-  Object greater(ThreadState ts, Object other) {
-    return compare(ts, Slot.GT, other);
-  }
-
-  @Special("__ge__")
-  Object greaterOrEqual(ThreadState ts, Object other) {
-    return compare(ts, Slot.GE, other);
   }
 
   /// The arguments with which pickle calls `__new__`.
