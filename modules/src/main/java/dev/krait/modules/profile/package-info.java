@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The profiler behind `cProfile`.
 ///
-/// *Invariants*: what it learns comes through `sys.monitoring`, as one tool among others.
+/// *Invariants:* what it learns comes through `sys.monitoring`, as one tool among others.
 package dev.krait.modules.profile;

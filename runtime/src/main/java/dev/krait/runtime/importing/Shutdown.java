@@ -22,7 +22,7 @@ public final class Shutdown {
     joinThreads(ts);
     ts.interpreter().exitFunctions().run(ts);
     boolean flushed = StandardStreams.flush(ts);
-    ts.interpreter().threads().setFinalizing();
+    ts.interpreter().threads().setFinalizing(ts);
     ts.fresh.flush(ts);
     ts.interpreter().finalizers().drain(ts);
     ModuleTeardown.run(ts);

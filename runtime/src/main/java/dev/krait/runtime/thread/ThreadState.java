@@ -200,7 +200,7 @@ public final class ThreadState {
   public void attach() {
     Threads threads = interpreter.threads();
     Gil gil = threads.gil();
-    if (threads.isFinalizing() && threads.main() != this) {
+    if (threads.isShutOut(this)) {
       parkForEver();
     }
     if (gil.isEnabled()) {

@@ -26,7 +26,8 @@ public final class Threads {
   private final ReentrantLock world = new ReentrantLock();
   private volatile ThreadState stopper;
   private volatile ThreadState main;
-  private volatile boolean finalizing;
+  /// The thread that shuts the interpreter down, or null.
+  private volatile ThreadState finalizer;
   private volatile int recursionLimit = 1000;
   private volatile long stackBytes;
 
@@ -50,12 +51,18 @@ public final class Threads {
 
   /// Whether the interpreter is shutting down: other threads stop at their next poll.
   public boolean isFinalizing() {
-    return finalizing;
+    return finalizer != null;
   }
 
   /// From here on no other thread comes back into Python: those that try wait until the process ends.
-  public void setFinalizing() {
-    finalizing = true;
+  public void setFinalizing(ThreadState ts) {
+    finalizer = ts;
+  }
+
+  /// Whether the thread may no longer run Python, since another one shuts the interpreter down.
+  boolean isShutOut(ThreadState ts) {
+    ThreadState last = finalizer;
+    return last != null && last != ts;
   }
 
   public int recursionLimit() {
