@@ -140,6 +140,15 @@ final class PosixFileFunctions {
     return PyList.of(names.toArray());
   }
 
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The names in a directory; None stands for the current one.
   static List<byte[]> list(ThreadState ts, PathArgument path) {
     Path nio = path.isDescriptor() || path.name() == null ? null : path.nioPath();
@@ -150,7 +159,7 @@ final class PosixFileFunctions {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(nio)) {
       for (Path entry : stream) {
         String name = entry.getFileName().toString();
-        if (!name.chars().allMatch(c -> c < 0x80)) {
+        if (!isAscii(name)) {
           return DirectoryReading.names(ts, path);
         }
         names.add(FileNames.encode(name));

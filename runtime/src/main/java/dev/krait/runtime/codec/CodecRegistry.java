@@ -65,8 +65,10 @@ public final class CodecRegistry {
     if (encoding.indexOf('\0') >= 0) {
       throw PyErrors.valueError("embedded null character");
     }
-    if (loaded.compareAndSet(false, true)) {
+    if (!loaded.get()) {
+      // Set afterwards, so that another thread waits for the import and finds the search functions.
       Calls.call1(ts, ts.interpreter().builtin("__import__"), "encodings");
+      loaded.set(true);
     }
     String name = normalize(encoding);
     PyTuple known = found.get(name);

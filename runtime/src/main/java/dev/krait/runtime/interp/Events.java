@@ -366,7 +366,7 @@ final class Events {
   }
 
   /// The frame ends by an exception.
-  static void unwound(ThreadState ts, Frame frame, PyException e) {
+  static void unwound(ThreadState ts, Frame frame, PyException e, int last) {
     if (ts.tracing.inside > 0 || !ts.instrumented) {
       return;
     }
@@ -376,6 +376,7 @@ final class Events {
     if (tools.wants(frame.code(), Monitoring.PY_UNWIND)) {
       tools.fire(ts, frame.code(), Monitoring.PY_UNWIND, unit, Monitoring.offset(unit), e.value);
     }
+    frame.pc = last;
     ts.tracing.tellTrace(ts, frame, "return", null, frame.code().lineOf(frame.lastOffset()));
     ts.tracing.tellProfile(ts, frame, "return", null);
   }

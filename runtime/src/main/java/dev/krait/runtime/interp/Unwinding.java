@@ -42,10 +42,10 @@ final class Unwinding {
     RegisterCode form = frame.code;
     int handler = form.handlerOf(frame.pc);
     if (handler < 0) {
-      frame.pc = last;
       if (frame.code.traced) {
-        Events.unwound(ts, frame, e);
+        Events.unwound(ts, frame, e, last);
       }
+      frame.pc = last;
       frame.state = Frame.COMPLETED;
       throw e;
     }

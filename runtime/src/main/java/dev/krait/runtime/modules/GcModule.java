@@ -196,7 +196,9 @@ final class GcModule {
     if (o.type.isHeap()) {
       return true;
     }
-    boolean atom = o.type == PyType.OBJECT || obj instanceof PyType t && !t.isHeap() || Text.isStr(obj) || Numbers.intOrNull(obj) != null
+    // The types of modules are made at import in CPython, those of builtins are part of the program.
+    boolean atom = o.type == PyType.OBJECT || obj instanceof PyType t && !t.isHeap() && t.table().module().equals("builtins") || Text.isStr(obj)
+        || Numbers.intOrNull(obj) != null
         || obj instanceof PyComplex || obj instanceof PyBytesBase;
     return !atom;
   }
