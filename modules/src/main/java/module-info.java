@@ -6,5 +6,7 @@ module dev.krait.modules {
   requires transitive dev.krait.runtime;
   requires jdk.unsupported;
 
+  exports dev.krait.modules to dev.krait.embed;
+
   provides dev.krait.runtime.builtin.ModuleFinder with dev.krait.modules.ModuleIndex;
 }

@@ -6,6 +6,7 @@ module dev.krait.runtime {
   requires transitive dev.krait.compiler;
   requires jdk.unsupported;
 
+  exports dev.krait.runtime to dev.krait.embed;
   exports dev.krait.runtime.builtin to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.builtins to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.codec to dev.krait.modules, dev.krait.embed, dev.krait.jit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.embed;
 
+import dev.krait.runtime.importing.BuiltinModules;
 import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.sys.Version;
 import dev.krait.runtime.thread.Multi;
@@ -8,6 +9,7 @@ import dev.krait.runtime.thread.Threads;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// Python's command line in a process that is given to it: `python [options] [FILE | -c COMMAND | -m MODULE] [arguments]`.
 ///
@@ -41,7 +43,9 @@ public final class PythonCommand {
     c.origArgv.add(executable);
     c.origArgv.addAll(Arrays.asList(args));
     Multi.singleThreaded();
-    return runOnLargeStack(new PythonInterpreter(c), line);
+    // Named instead of searched for: opening every jar for its list of services would take a tenth of the start-up.
+    BuiltinModules modules = new BuiltinModules(List.of(new dev.krait.runtime.ModuleIndex(), new dev.krait.modules.ModuleIndex()));
+    return runOnLargeStack(new PythonInterpreter(c, modules), line);
   }
 
   private static int runOnLargeStack(PythonInterpreter python, CommandLine line) {

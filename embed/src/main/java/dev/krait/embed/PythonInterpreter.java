@@ -3,6 +3,7 @@ package dev.krait.embed;
 
 import dev.krait.compiler.parse.Parser;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.importing.BuiltinModules;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
 import dev.krait.runtime.importing.Startup;
@@ -34,8 +35,13 @@ public final class PythonInterpreter implements AutoCloseable {
 
   /// An interpreter that [#start] has still to start.
   PythonInterpreter(Configuration configuration) {
+    this(configuration, null);
+  }
+
+  /// The same, with the builtin modules that are given instead of all that are installed.
+  PythonInterpreter(Configuration configuration, BuiltinModules modules) {
     this.configuration = configuration;
-    this.interpreter = new Interpreter(configuration.gil);
+    this.interpreter = new Interpreter(configuration.gil, modules);
   }
 
   /// An interpreter whose standard library is found through the system property `krait.home` or the variable `KRAIT_HOME`.

@@ -7,6 +7,9 @@ import dev.krait.runtime.object.PyStructSequence;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.thread.ThreadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +22,10 @@ final class TimeZones {
 
   /// Sets the attributes without calling C, as importing the module does.
   static void publish(PyDict namespace) {
+    if (isUtc()) {
+      store(namespace, 0, 0, false, "UTC", "UTC");
+      return;
+    }
     ZoneId zone = ZoneId.systemDefault();
     int year = ZonedDateTime.now(zone).getYear();
     Instant winter = ZonedDateTime.of(year, 1, 1, 0, 0, 0, 0, zone).toInstant();
@@ -29,6 +36,18 @@ final class TimeZones {
     String standard = a == 0 && b == 0 && !zone.getRules().isDaylightSavings(summer) ? "UTC" : names.getDisplayName(false, TimeZone.SHORT);
     String daylight = a == b ? standard : names.getDisplayName(true, TimeZone.SHORT);
     store(namespace, -Math.min(a, b), -Math.max(a, b), a != b, standard, daylight);
+  }
+
+  /// Whether the local time zone is known to be UTC without a look into the time zone database, which takes a while to load.
+  private static boolean isUtc() {
+    if (System.getenv("TZ") != null) {
+      return false;
+    }
+    try {
+      return Files.readSymbolicLink(Path.of("/etc/localtime")).endsWith("UTC");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   /// Sets the attributes as the C library sees the zone now.

@@ -19,13 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Thread rule: immutable after construction, but for the modules that were made once and are given again: CPython too makes the
 /// modules of its core once only.
 public final class BuiltinModules {
-  private final List<ModuleFinder> finders = new ArrayList<>();
+  private final List<ModuleFinder> finders;
   private final ConcurrentHashMap<String, PyModule> made = new ConcurrentHashMap<>();
 
-  public BuiltinModules() {
+  /// The modules of these finders only.
+  public BuiltinModules(List<ModuleFinder> finders) {
+    this.finders = finders;
+  }
+
+  /// The modules that the runtime's class loader knows as services.
+  static BuiltinModules installed() {
+    List<ModuleFinder> finders = new ArrayList<>();
     for (ModuleFinder finder : ServiceLoader.load(ModuleFinder.class, BuiltinModules.class.getClassLoader())) {
       finders.add(finder);
     }
+    return new BuiltinModules(finders);
   }
 
   private ModuleTable find(String name) {

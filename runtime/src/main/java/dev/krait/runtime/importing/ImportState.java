@@ -6,12 +6,17 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// What import keeps for one interpreter. Thread rule: fields are set once at start-up; the lock is that of `_imp.acquire_lock`.
 public final class ImportState {
-  private final BuiltinModules builtinModules = new BuiltinModules();
+  private final BuiltinModules builtinModules;
   private final ExtensionFiles extensions = new ExtensionFiles();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile FrozenModules frozenModules = new FrozenModules(null, null, false);
   /// The module `_frozen_importlib`, once it is set up.
   private volatile PyModule importlib;
+
+  /// Over the builtin modules that are given; null for those that are installed.
+  public ImportState(BuiltinModules builtinModules) {
+    this.builtinModules = builtinModules != null ? builtinModules : BuiltinModules.installed();
+  }
 
   public BuiltinModules builtinModules() {
     return builtinModules;

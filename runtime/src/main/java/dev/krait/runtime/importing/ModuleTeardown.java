@@ -18,9 +18,9 @@ final class ModuleTeardown {
   private ModuleTeardown() {
   }
 
-  /// Does nothing if no object ever had something to do at its end.
+  /// Does nothing if no object has something to do at its end.
   static void run(ThreadState ts) {
-    if (!ts.interpreter().finalizers().isUsed()) {
+    if (!ts.interpreter().finalizers().areAwaited()) {
       return;
     }
     ts.interpreter().system().namespace().put("meta_path", PyNone.NONE);

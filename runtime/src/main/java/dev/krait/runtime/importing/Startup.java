@@ -30,6 +30,7 @@ public final class Startup {
     }
     setUpImport(ts, interpreter, configuration);
     StandardStreams.open(ts, configuration);
+    ts.interpreter().finalizers().startAwaiting();
     PyModule main = PyModule.of("__main__", PyNone.NONE, new PyDict());
     main.dict().put("__builtins__", interpreter.modules().get("builtins"));
     Object loader = Objects.getAttribute(ts, interpreter.imports().importlib(), "BuiltinImporter");

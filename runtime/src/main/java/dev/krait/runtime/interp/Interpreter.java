@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.runtime.importing.BuiltinModules;
 import dev.krait.runtime.importing.ImportState;
 import dev.krait.runtime.modules.ExitFunctions;
 import dev.krait.runtime.codec.CodecRegistry;
@@ -25,7 +26,7 @@ public final class Interpreter {
   private final ExitFunctions exitFunctions = new ExitFunctions();
   private final WeakReferences weakReferences = new WeakReferences();
   private volatile SyntaxClasses syntaxClasses;
-  private final ImportState imports = new ImportState();
+  private final ImportState imports;
   private final SystemState system = new SystemState();
   private final CodecRegistry codecs = new CodecRegistry();
   private final DigitLimit digitLimit = new DigitLimit();
@@ -37,6 +38,12 @@ public final class Interpreter {
 
   /// An interpreter without threads yet; the one that enters first becomes its main thread.
   public Interpreter(boolean gilEnabled) {
+    this(gilEnabled, null);
+  }
+
+  /// The same, over the builtin modules that are given instead of all that are installed.
+  public Interpreter(boolean gilEnabled, BuiltinModules modules) {
+    imports = new ImportState(modules);
     threads = new Threads(this, gilEnabled);
     finalizers = new Finalizers(threads);
   }

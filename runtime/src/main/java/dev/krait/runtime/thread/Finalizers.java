@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What is to run once an object can not be reached any more: `__del__`, callbacks of weak references, the `finally` blocks of
 /// suspended generators, descriptors to close. The JVM's collector finds such objects; the actions run on Python threads, at
@@ -35,17 +36,31 @@ public final class Finalizers {
     private final Finalizers finalizers;
     private final Object owner;
     private volatile boolean cancelled;
+    /// Whether the end of the interpreter waits for it. Guarded by this object's monitor once it is made.
+    private boolean awaited;
     /// A place for the owner to keep what this trigger displaced.
     public Object displaced;
 
     private Trigger(Finalizers finalizers, Object owner) {
       this.finalizers = finalizers;
       this.owner = owner;
+      awaited = finalizers.awaiting;
+      if (awaited) {
+        finalizers.awaited.increment();
+      }
     }
 
     /// The action will not run.
     public void cancel() {
       cancelled = true;
+      settle();
+    }
+
+    private synchronized void settle() {
+      if (awaited) {
+        awaited = false;
+        finalizers.awaited.decrement();
+      }
     }
 
     @Override
@@ -54,6 +69,7 @@ public final class Finalizers {
       if (!cancelled) {
         finalizers.enqueue(((Finalizable) owner)::finalizePython);
       }
+      settle();
     }
   }
 
@@ -87,7 +103,9 @@ public final class Finalizers {
 
   private final Threads threads;
   private volatile boolean waking;
-  private volatile boolean used;
+  /// Whether objects made now count among those that [#areAwaited] tells of.
+  private volatile boolean awaiting;
+  private final LongAdder awaited = new LongAdder();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
   private final Set<Reference<?>> watches = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Action> due = new ConcurrentLinkedQueue<>();
@@ -128,9 +146,6 @@ public final class Finalizers {
 
   /// A trigger for the object, which must keep it in a field.
   public Trigger trigger(Finalizable owner) {
-    if (!used) {
-      used = true;
-    }
     return new Trigger(this, owner);
   }
 
@@ -186,9 +201,14 @@ public final class Finalizers {
     }
   }
 
-  /// Whether an object has ever had something to do at its end.
-  public boolean isUsed() {
-    return used;
+  /// Counts the objects that are made from now on. Those of before, the standard streams, are seen to by the end of the interpreter itself.
+  public void startAwaiting() {
+    awaiting = true;
+  }
+
+  /// Whether there are objects that have something to do at their end.
+  public boolean areAwaited() {
+    return awaited.sum() > 0;
   }
 
   /// Runs some of what is due, at a poll; the rest waits for the next one, so that the thread goes on even if others make more than it can
