@@ -364,7 +364,41 @@ def libraries():
     return copy == data, len(found), replaced[:5], parser.parse_args(["--number", "4"]).number, os.path.join("a", "b"), typing.get_origin(list[int])
 
 
+STATEMENTS = """
+import a, b.c as d
+from .e import f as g
+type Alias[T: int, *Ts, **P] = list[T]
+global_name: int = 1
+class Generic[T](Base, metaclass=Meta):
+    "doc"
+    x: int = 0
+    def method(self): pass
+async def run[T](a, /, b: int = 1, *args, c=2, **kwargs) -> None:
+    global global_name
+    async with one() as two, three(): pass
+    async for i in aiter(x): break
+    else: continue_ = [await y async for y in z if y]
+    return await f(*args, **kwargs)
+def inner():
+    nonlocal_ = lambda x=1, *y: (yield x)
+    while True:
+        try: raise ValueError from None
+        except (A, B) as error: continue
+        except C: del nonlocal_.x[1:2, ...], y
+        finally: z = f"{x!r:>{width}} {y=}", t"{x}", b"z", 1j, 0x10, {1: 2, **z}, {*s}, {i: j for i, j in k}, not a is not b, x if y else z
+@decorator
+def last(): assert (n := 1) < 2 <= 3 != 4, "text"; x @= y; x //= ~y << 3 >> 1 | 5 ^ 6 & 7
+if x: pass
+elif not y: print(*a, sep="", end=x[1])
+"""
+
+
+def compiling():
+    return len(compile(STATEMENTS.replace("continue_", "kept"), "<training>", "exec").co_code)
+
+
 def main():
+    compiling()
     end = time.monotonic() + (float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)
     rounds = 0
     while rounds < 2 or time.monotonic() < end:

@@ -29,7 +29,7 @@ public final class FcntlModule {
 
   @Setup
   static void setup(ThreadState ts, PyModule module) {
-    ConstantTable.fill("fcntl.tsv", module.dictOrNull());
+    LinuxConstants.fill(LinuxConstants.FCNTL, module.dictOrNull());
   }
 
   private static long number(ThreadState ts, Object arg) {

@@ -25,6 +25,8 @@ record FileStatus(int mode, long inode, long device, long links, long user, long
   private static final int BASIC_STATS = 0x7FF;
   private static final int STATX_SIZE = 256;
   private static final long NANOS = 1_000_000_000L;
+  /// Those that are needed: names of owners would be looked up in files.
+  private static final String ATTRIBUTES = "unix:mode,ino,dev,nlink,uid,gid,size,lastAccessTime,lastModifiedTime,ctime,rdev";
   private static final LinkOption[] FOLLOW = {};
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
@@ -76,7 +78,7 @@ record FileStatus(int mode, long inode, long device, long links, long user, long
 
   private static FileStatus ofPath(Path path, Object original, boolean follow) {
     try {
-      Map<String, Object> a = Files.readAttributes(path, "unix:*", follow ? FOLLOW : NO_FOLLOW);
+      Map<String, Object> a = Files.readAttributes(path, ATTRIBUTES, follow ? FOLLOW : NO_FOLLOW);
       long size = (Long) a.get("size");
       return new FileStatus((Integer) a.get("mode"), (Long) a.get("ino"), (Long) a.get("dev"), (Integer) a.get("nlink"), (Integer) a.get("uid"),
           (Integer) a.get("gid"), size, nanos(a, "lastAccessTime"), nanos(a, "lastModifiedTime"), nanos(a, "ctime"), 4096, (size + 511) / 512,

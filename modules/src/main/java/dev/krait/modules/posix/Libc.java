@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -197,10 +198,6 @@ public final class Libc {
       return new byte[0];
     }
     MemorySegment memory = MemorySegment.ofAddress(pointer).reinterpret(Long.MAX_VALUE);
-    int length = 0;
-    while (memory.get(ValueLayout.JAVA_BYTE, length) != 0) {
-      length++;
-    }
-    return memory.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    return memory.getString(0, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
   }
 }

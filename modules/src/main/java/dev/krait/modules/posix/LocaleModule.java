@@ -37,7 +37,7 @@ public final class LocaleModule {
 
   @Setup
   void setup(ThreadState ts, PyModule module) {
-    ConstantTable.fill("locale.tsv", module.dictOrNull());
+    LinuxConstants.fill(LinuxConstants.LOCALE, module.dictOrNull());
     PyDict members = new PyDict();
     members.put("__module__", "locale");
     error = Calls.call3(ts, PyType.TYPE, "Error", PyTuple.of(Exceptions.EXCEPTION), members);

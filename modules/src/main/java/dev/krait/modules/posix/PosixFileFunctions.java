@@ -18,12 +18,10 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,17 +153,16 @@ final class PosixFileFunctions {
     if (nio == null) {
       return DirectoryReading.names(ts, path);
     }
+    String[] found = nio.toFile().list();
+    if (found == null) {
+      return DirectoryReading.names(ts, path);
+    }
     List<byte[]> names = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(nio)) {
-      for (Path entry : stream) {
-        String name = entry.getFileName().toString();
-        if (!isAscii(name)) {
-          return DirectoryReading.names(ts, path);
-        }
-        names.add(FileNames.encode(name));
+    for (String name : found) {
+      if (!isAscii(name)) {
+        return DirectoryReading.names(ts, path);
       }
-    } catch (IOException e) {
-      throw FileStatus.error(e, path.original());
+      names.add(FileNames.encode(name));
     }
     return names;
   }

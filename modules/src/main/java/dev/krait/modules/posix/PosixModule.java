@@ -18,11 +18,6 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The system calls and constants that the module `os` is made of.
@@ -79,27 +74,16 @@ public final class PosixModule {
   }
 
   private static void addConstants(PyDict namespace) {
-    PyDict[] names = {new PyDict(), new PyDict(), new PyDict()};
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(PosixModule.class.getResourceAsStream("constants.tsv"),
-        StandardCharsets.US_ASCII))) {
-      for (String line; (line = reader.readLine()) != null;) {
-        if (line.charAt(0) != '#') {
-          int end = line.indexOf('\t', 2);
-          PyDict target = switch (line.charAt(0)) {
-            case 's' -> names[0];
-            case 'f' -> names[1];
-            case 'p' -> names[2];
-            default -> namespace;
-          };
-          target.put(line.substring(2, end).intern(), PyInt.of(Long.parseLong(line.substring(end + 1))));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    namespace.put("sysconf_names", names[0]);
-    namespace.put("confstr_names", names[1]);
-    namespace.put("pathconf_names", names[2]);
+    LinuxConstants.fill(LinuxConstants.POSIX, namespace);
+    putNames(namespace, "sysconf_names", LinuxConstants.SYSCONF);
+    putNames(namespace, "confstr_names", LinuxConstants.CONFSTR);
+    putNames(namespace, "pathconf_names", LinuxConstants.PATHCONF);
+  }
+
+  private static void putNames(PyDict namespace, String attribute, String constants) {
+    PyDict names = new PyDict();
+    LinuxConstants.fill(constants, names);
+    namespace.put(attribute, names);
   }
 
   /// The path as a `str` or bytes: the object itself, or what its `__fspath__` returns.

@@ -32,7 +32,7 @@ public final class ResourceModule {
 
   @Setup
   static void setup(ThreadState ts, PyModule module) {
-    ConstantTable.fill("resource.tsv", module.dictOrNull());
+    LinuxConstants.fill(LinuxConstants.RESOURCE, module.dictOrNull());
     module.dictOrNull().put("error", Exceptions.OS_ERROR);
     module.dictOrNull().put("struct_rusage", USAGE);
   }

@@ -29,7 +29,7 @@ public final class SelectModule {
 
   @Setup
   static void setup(ThreadState ts, PyModule module) {
-    ConstantTable.fill("select.tsv", module.dictOrNull());
+    LinuxConstants.fill(LinuxConstants.SELECT, module.dictOrNull());
     module.dictOrNull().put("error", Exceptions.OS_ERROR);
   }
 

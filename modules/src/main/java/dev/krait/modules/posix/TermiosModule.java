@@ -33,7 +33,7 @@ public final class TermiosModule {
 
   @Setup
   void setup(ThreadState ts, PyModule module) {
-    ConstantTable.fill("termios.tsv", module.dictOrNull());
+    LinuxConstants.fill(LinuxConstants.TERMIOS, module.dictOrNull());
     PyDict members = new PyDict();
     members.put("__module__", "termios");
     error = Calls.call3(ts, PyType.TYPE, "error", PyTuple.of(Exceptions.EXCEPTION), members);

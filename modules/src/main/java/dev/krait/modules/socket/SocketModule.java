@@ -4,7 +4,7 @@ package dev.krait.modules.socket;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
-import dev.krait.modules.posix.ConstantTable;
+import dev.krait.modules.posix.LinuxConstants;
 import dev.krait.modules.posix.FileNames;
 import dev.krait.modules.posix.Libc;
 import dev.krait.runtime.builtin.Converters;
@@ -44,7 +44,7 @@ public final class SocketModule {
   @Setup
   void setup(ThreadState ts, PyModule module) {
     PyDict namespace = module.dictOrNull();
-    ConstantTable.fill("socket.tsv", namespace);
+    LinuxConstants.fill(LinuxConstants.SOCKET, namespace);
     namespace.put("SocketType", PySocket.TYPE);
     namespace.put("error", Exceptions.OS_ERROR);
     namespace.put("timeout", Exceptions.TIMEOUT_ERROR);

@@ -50,7 +50,7 @@ final class Arguments {
       PyDict rest) {
     CodeObject code = function.code.object;
     int total = code.argCount + code.kwOnlyArgCount;
-    Object[] names = function.code.localNames;
+    Object[] names = function.code.localNames();
     for (int k = 0; k < keywordNames.length; k++) {
       String keyword = keywordNames[k];
       Object value = args[positional + k];
@@ -90,7 +90,7 @@ final class Arguments {
     CodeObject code = function.code.object;
     List<String> positionalOnly = new ArrayList<>();
     for (int i = 0; i < code.posOnlyArgCount; i++) {
-      String parameter = Text.toJava(function.code.localNames[i]);
+      String parameter = Text.toJava(function.code.localNames()[i]);
       if (Arrays.asList(keywordNames).contains(parameter)) {
         positionalOnly.add(parameter);
       }
@@ -101,7 +101,7 @@ final class Arguments {
     }
     List<String> candidates = new ArrayList<>();
     for (int i = code.posOnlyArgCount; i < code.argCount + code.kwOnlyArgCount; i++) {
-      candidates.add(Text.toJava(function.code.localNames[i]));
+      candidates.add(Text.toJava(function.code.localNames()[i]));
     }
     String suggestion = Suggestions.closest(keyword, candidates);
     return PyErrors.typeError(name(function) + "() got an unexpected keyword argument '" + keyword + "'"
@@ -152,7 +152,7 @@ final class Arguments {
     boolean complete = true;
     for (int i = argCount; i < total; i++) {
       if (r[i] == null) {
-        r[i] = defaults == null ? null : defaults.get(ts, function.code.localNames[i]);
+        r[i] = defaults == null ? null : defaults.get(ts, function.code.localNames()[i]);
         complete &= r[i] != null;
       }
     }
@@ -165,7 +165,7 @@ final class Arguments {
     List<String> names = new ArrayList<>();
     for (int i = from; i < to; i++) {
       if (r[i] == null) {
-        names.add("'" + Text.toJava(function.code.localNames[i]) + "'");
+        names.add("'" + Text.toJava(function.code.localNames()[i]) + "'");
       }
     }
     int count = names.size();

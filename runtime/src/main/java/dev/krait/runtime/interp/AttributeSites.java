@@ -37,7 +37,7 @@ final class AttributeSites {
         break;
       }
     }
-    return loadSlow(ts, form, object, form.code.names[index], siteIndex);
+    return loadSlow(ts, form, object, form.code.names()[index], siteIndex);
   }
 
   /// The value, or null if it is no longer there.
@@ -84,7 +84,7 @@ final class AttributeSites {
         break;
       }
     }
-    Object name = form.code.names[code[pc + 2]];
+    Object name = form.code.names()[code[pc + 2]];
     AttributeSite chain = (AttributeSite) form.sites[siteIndex];
     if (AttributeSite.hasRoom(chain)) {
       AttributeSite made = make(object, name);
@@ -234,7 +234,7 @@ final class AttributeSites {
         break;
       }
     }
-    Object name = form.code.names[index];
+    Object name = form.code.names()[index];
     Shape before = object instanceof PyInstance i ? i.shape() : null;
     Objects.setAttribute(ts, object, name, value);
     AttributeSite chain = (AttributeSite) form.sites[siteIndex];
@@ -309,7 +309,7 @@ final class AttributeSites {
     PyType type = Types.of(self);
     if (operands[1] != null && cls instanceof PyType c && proxy == PySuper.TYPE && !(self instanceof PyType)) {
       long version = type.version();
-      if (version != 0 && PySuper.findRaw(ts, c, type, form.code.names[flags >> 2]) == found) {
+      if (version != 0 && PySuper.findRaw(ts, c, type, form.code.names()[flags >> 2]) == found) {
         form.sites[code[pc + 5]] = AttributeSite.ofType(AttributeSite.METHOD, type, version, -1, found).boundTo(c);
       }
     }

@@ -3,7 +3,6 @@ package dev.krait.runtime.interp;
 
 import dev.krait.compiler.code.CodeObject;
 import dev.krait.compiler.code.Opcode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,30 +133,45 @@ final class Bytecode {
 
   private void measure() {
     Arrays.fill(depths, -1);
-    ArrayDeque<Integer> work = new ArrayDeque<>();
-    reach(0, 0, work);
+    reach(0, 0);
     for (Handler h : handlers) {
       int target = numbers[h.target()];
       leaders[target] = true;
-      reach(target, h.depth() + (h.wantsPc() ? 2 : 1), work);
+      reach(target, h.depth() + (h.wantsPc() ? 2 : 1));
     }
-    while (!work.isEmpty()) {
-      int i = work.pop();
-      int target = target(i);
-      if (target >= 0) {
-        leaders[target] = true;
-        reach(target, depths[i] + Opcode.stackEffect(opcodes[i], args[i], true), work);
-      }
-      if (!endsFlow(opcodes[i]) && i + 1 < count) {
-        reach(i + 1, depths[i] + Opcode.stackEffect(opcodes[i], args[i], false), work);
+    // Once through in order is enough, unless something can be reached by a jump backwards only.
+    boolean[] done = new boolean[count];
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int i = 0; i < count; i++) {
+        if (depths[i] >= 0 && !done[i]) {
+          done[i] = true;
+          again |= follow(i);
+        }
       }
     }
   }
 
-  private void reach(int number, int depth, ArrayDeque<Integer> work) {
+  /// Tells the depth to the instructions after this one; true if one of them lies before it and was not known to be reached.
+  private boolean follow(int number) {
+    int opcode = opcodes[number];
+    int target = target(number);
+    boolean back = false;
+    if (target >= 0) {
+      leaders[target] = true;
+      back = depths[target] < 0 && target < number;
+      reach(target, depths[number] + Opcode.stackEffect(opcode, args[number], true));
+    }
+    if (number + 1 < count && depths[number + 1] < 0 && !endsFlow(opcode)) {
+      depths[number + 1] = depths[number] + Opcode.stackEffect(opcode, args[number], false);
+    }
+    return back;
+  }
+
+  private void reach(int number, int depth) {
     if (depths[number] < 0) {
       depths[number] = depth;
-      work.push(number);
     }
   }
 }

@@ -121,7 +121,7 @@ public final class ClassBuilding {
   /// LOAD_SUPER_ATTR: `super`, the class, the object; in the argument the name, whether the call had arguments, and whether a method
   /// call follows. The first operand becomes the attribute, the second what is to come in front of the arguments of the call, or null.
   static void loadSuper(ThreadState ts, PyCode code, Object[] operands, int arg) {
-    Object name = code.names[arg >> 2];
+    Object name = code.names()[arg >> 2];
     Object self = operands[2];
     Object attribute;
     boolean withSelf = false;

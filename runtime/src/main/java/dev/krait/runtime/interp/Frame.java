@@ -98,7 +98,7 @@ public final class Frame extends PyObject {
     if (self == null) {
       throw PyErrors.runtimeError("super(): arg[0] deleted");
     }
-    Object[] names = code().localNames;
+    Object[] names = code().localNames();
     int register = names.length - 1;
     while (register >= 0 && !names[register].equals("__class__")) {
       register--;

@@ -39,7 +39,7 @@ public final class FrameLocalsProxy extends PyObject {
 
   /// The register of the name, or -1.
   private int find(Object name) {
-    Object[] names = frame.code().localNames;
+    Object[] names = frame.code().localNames();
     for (int i = 0; i < names.length; i++) {
       if (names[i].equals(name)) {
         return i;
@@ -58,7 +58,7 @@ public final class FrameLocalsProxy extends PyObject {
   /// The variables that are bound now.
   PyDict snapshot(ThreadState ts) {
     PyDict dict = new PyDict();
-    Object[] names = frame.code().localNames;
+    Object[] names = frame.code().localNames();
     for (int i = 0; i < names.length; i++) {
       Object value = value(i);
       if (value != null) {

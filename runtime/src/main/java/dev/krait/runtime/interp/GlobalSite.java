@@ -35,7 +35,7 @@ final class GlobalSite {
   /// Looks the name up, and makes a site at the second time.
   static Object load(ThreadState ts, Frame frame, int index, int siteIndex) {
     RegisterCode form = frame.code;
-    Object name = form.code.names[index];
+    Object name = form.code.names()[index];
     PyFunction function = frame.function;
     Object site = form.sites[siteIndex];
     if (site == null) {

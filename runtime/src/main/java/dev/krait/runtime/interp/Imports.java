@@ -25,7 +25,7 @@ final class Imports {
       throw PyErrors.importError(Exceptions.IMPORT_ERROR, "__import__ not found", null, null);
     }
     Object locals = frame.locals == null ? PyNone.NONE : frame.locals;
-    return Calls.call(ts, function, new Object[] {frame.code.code.names[index], frame.function.globals, locals, names, level}, 5, null);
+    return Calls.call(ts, function, new Object[] {frame.code.code.names()[index], frame.function.globals, locals, names, level}, 5, null);
   }
 
   /// IMPORT_FROM: an attribute of the module, or the submodule in `sys.modules` while the package is still being imported.

@@ -149,7 +149,7 @@ final class LineJump {
 
   /// The code at the target may take locals for bound.
   private void bindLocals() {
-    int locals = frame.code().localNames.length;
+    int locals = frame.code().localNames().length;
     int unbound = 0;
     for (int i = 0; i < locals; i++) {
       unbound += frame.r[i] == null ? 1 : 0;

@@ -21,7 +21,7 @@ final class Names {
 
   static PyException unboundLocal(PyCode code, int register) {
     return PyErrors.nameError(Exceptions.UNBOUND_LOCAL_ERROR, null,
-        "cannot access local variable '" + Text.toJava(code.localNames[register]) + "' where it is not associated with a value");
+        "cannot access local variable '" + Text.toJava(code.localNames()[register]) + "' where it is not associated with a value");
   }
 
   /// The error for an unbound cell: of this function's own variable, or of one of a function around it.
@@ -29,7 +29,7 @@ final class Names {
     if ((code.object.localsPlusKinds[register] & CodeObject.CO_FAST_FREE) == 0) {
       return unboundLocal(code, register);
     }
-    Object name = code.localNames[register];
+    Object name = code.localNames()[register];
     return PyErrors.nameError(Exceptions.NAME_ERROR, name,
         "cannot access free variable '" + Text.toJava(name) + "' where it is not associated with a value in enclosing scope");
   }
@@ -50,7 +50,7 @@ final class Names {
   }
 
   static Object load(ThreadState ts, Frame frame, int index) {
-    Object name = frame.code.code.names[index];
+    Object name = frame.code.code.names()[index];
     Object locals = frame.locals;
     if (locals == null) {
       throw PyErrors.systemError("no locals when loading '" + Text.toJava(name) + "'");
@@ -71,7 +71,7 @@ final class Names {
   }
 
   static void store(ThreadState ts, Frame frame, int index, Object value) {
-    Object name = frame.code.code.names[index];
+    Object name = frame.code.code.names()[index];
     Object locals = frame.locals;
     if (locals instanceof PyDict d && d.type == PyDict.TYPE) {
       d.put(ts, name, value);
@@ -83,7 +83,7 @@ final class Names {
   }
 
   static void delete(ThreadState ts, Frame frame, int index) {
-    Object name = frame.code.code.names[index];
+    Object name = frame.code.code.names()[index];
     if (frame.locals == null) {
       throw PyErrors.systemError("no locals when deleting '" + Text.toJava(name) + "'");
     }
@@ -95,7 +95,7 @@ final class Names {
   }
 
   static void deleteGlobal(ThreadState ts, Frame frame, int index) {
-    Object name = frame.code.code.names[index];
+    Object name = frame.code.code.names()[index];
     if (frame.function.globals.remove(ts, name) == null) {
       throw undefined(name);
     }

@@ -25,7 +25,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Create a code object.  Not for mere mortals.
+/// The compiled form of a function, a class body or a module.
 ///
 /// Java: a code object as Python sees it, over the compiler's [CodeObject]. It belongs to an interpreter, since it holds
 /// constants that are objects, and the register form with its inline caches.
@@ -37,10 +37,8 @@ public final class PyCode extends PyObject {
 
   /// The compiler's code object.
   public final CodeObject object;
-  /// `co_names`.
-  final Object[] names;
-  /// Names of the registers of locals, cells and free variables.
-  final Object[] localNames;
+  private Object[] names;
+  private Object[] localNames;
   /// The number of registers for locals, cells and free variables; the last [#freeCount] are free variables.
   final int freeCount;
   private Object[] consts;
@@ -60,14 +58,34 @@ public final class PyCode extends PyObject {
   public PyCode(CodeObject object) {
     super(TYPE);
     this.object = object;
-    names = interned(object.names);
-    localNames = interned(object.localsPlusNames);
     int free = 0;
     for (byte kind : object.localsPlusKinds) {
       free += (kind & CodeObject.CO_FAST_FREE) != 0 ? 1 : 0;
     }
     freeCount = free;
     fileName = Text.fromJava(object.fileName);
+  }
+
+  /// `co_names`; not to be changed.
+  Object[] names() {
+    Object[] made = names;
+    if (made == null) {
+      made = interned(object.names);
+      VarHandle.releaseFence();
+      names = made;
+    }
+    return made;
+  }
+
+  /// Names of the registers of locals, cells and free variables; not to be changed.
+  Object[] localNames() {
+    Object[] made = localNames;
+    if (made == null) {
+      made = interned(object.localsPlusNames);
+      VarHandle.releaseFence();
+      localNames = made;
+    }
+    return made;
   }
 
   private static Object[] interned(List<String> names) {
@@ -202,9 +220,10 @@ public final class PyCode extends PyObject {
 
   private Object namesOfKind(int bits) {
     List<Object> found = new ArrayList<>();
-    for (int i = 0; i < localNames.length; i++) {
+    Object[] all = localNames();
+    for (int i = 0; i < all.length; i++) {
       if ((object.localsPlusKinds[i] & bits) != 0) {
-        found.add(localNames[i]);
+        found.add(all[i]);
       }
     }
     return PyTuple.of(found.toArray());
@@ -278,7 +297,7 @@ public final class PyCode extends PyObject {
   /// The names that instructions refer to.
   @Getter("co_names")
   Object pythonNames() {
-    return PyTuple.of(names.clone());
+    return PyTuple.of(names().clone());
   }
 
   /// The instructions.
@@ -399,10 +418,10 @@ public final class PyCode extends PyObject {
   /// The name of a local variable by its index; internal.
   @Method("_varname_from_oparg(oparg)")
   Object nameFromOparg(int oparg) {
-    if (oparg < 0 || oparg >= localNames.length) {
+    if (oparg < 0 || oparg >= localNames().length) {
       throw PyErrors.indexError("tuple index out of range");
     }
-    return localNames[oparg];
+    return localNames()[oparg];
   }
 
   @Special("__eq__")

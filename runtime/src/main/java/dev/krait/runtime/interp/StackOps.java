@@ -42,7 +42,7 @@ final class StackOps {
         Objects.deleteItem(ts, r[top - 1], r[top]);
         return;
       case Opcode.DELETE_ATTR:
-        Objects.setAttribute(ts, r[top], frame.code.code.names[arg], null);
+        Objects.setAttribute(ts, r[top], frame.code.code.names()[arg], null);
         return;
       case Opcode.GET_LEN:
         r[top + 1] = PyInt.of(Sequences.length(ts, r[top]));
@@ -154,17 +154,17 @@ final class StackOps {
         Names.deleteGlobal(ts, frame, arg);
         return;
       case Opcode.STORE_GLOBAL:
-        frame.function.globals.put(ts, frame.code.code.names[arg], r[top]);
+        frame.function.globals.put(ts, frame.code.code.names()[arg], r[top]);
         return;
       case Opcode.LOAD_LOCALS:
         r[top + 1] = frame.locals;
         return;
       case Opcode.LOAD_FROM_DICT_OR_GLOBALS:
-        Object global = Names.find(ts, r[top], frame.code.code.names[arg]);
-        r[top] = global != null ? global : Names.loadGlobal(ts, frame, frame.code.code.names[arg]);
+        Object global = Names.find(ts, r[top], frame.code.code.names()[arg]);
+        r[top] = global != null ? global : Names.loadGlobal(ts, frame, frame.code.code.names()[arg]);
         return;
       case Opcode.LOAD_FROM_DICT_OR_DEREF:
-        Object value = Names.find(ts, r[top], frame.code.code.localNames[arg]);
+        Object value = Names.find(ts, r[top], frame.code.code.localNames()[arg]);
         if (value == null) {
           value = ((PyCell) r[arg]).get();
           if (value == null) {
@@ -192,7 +192,7 @@ final class StackOps {
         r[top - 1] = Imports.name(ts, frame, arg, r[top - 1], r[top]);
         return;
       case Opcode.IMPORT_FROM:
-        r[top + 1] = Imports.from(ts, r[top], frame.code.code.names[arg]);
+        r[top + 1] = Imports.from(ts, r[top], frame.code.code.names()[arg]);
         return;
       case Opcode.CALL_INTRINSIC_1:
         r[top] = Intrinsics.one(ts, frame, arg, r[top]);

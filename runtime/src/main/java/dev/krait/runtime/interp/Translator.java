@@ -52,7 +52,7 @@ final class Translator {
     this.traced = traced;
     this.bytecode = new Bytecode(code.object);
     this.consts = code.consts();
-    int stackBase = code.localNames.length;
+    int stackBase = code.localNames().length;
     constantBase = stackBase + code.object.stackSize + SPARE;
     stack = new Operands(out, stackBase, constantBase);
   }

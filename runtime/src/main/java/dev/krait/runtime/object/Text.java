@@ -20,12 +20,9 @@ public final class Text {
 
   /// The `str` for text in Java's UTF-16: pairs become one code point.
   public static Object fromJava(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-        return new PyWideStr(text.codePoints().toArray());
-      }
-    }
-    return text;
+    // Constant time where all characters are Latin-1.
+    int length = text.length();
+    return text.codePointCount(0, length) == length ? text : new PyWideStr(text.codePoints().toArray());
   }
 
   /// The `str` for code points, which may be any from 0 to 0x10FFFF; the array is copied.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.sys;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
 /// The names of all modules of the standard library, on whatever platform: `sys.stdlib_module_names`. Immutable.
 final class StandardModules {
-  static final String[] NAMES = """
+  private static final String NAMES = """
       __future__ _abc _aix_support _android_support _apple_support _ast _ast_unparse _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
       _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle _contextvars
       _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib _frozen_importlib_external _functools
@@ -25,8 +29,16 @@ final class StandardModules {
       threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata
       unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib
       zoneinfo
-      """.strip().split("\\s+");
+      """;
 
   private StandardModules() {
+  }
+
+  static Object[] names() {
+    List<Object> names = new ArrayList<>();
+    for (StringTokenizer words = new StringTokenizer(NAMES); words.hasMoreTokens();) {
+      names.add(words.nextToken());
+    }
+    return names.toArray();
   }
 }

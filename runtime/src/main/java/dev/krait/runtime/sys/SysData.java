@@ -48,7 +48,7 @@ final class SysData {
     sys.put("thread_info", PyStructSequence.of(SysTypes.THREAD_INFO, "pthread", "semaphore", PyNone.NONE));
     sys.put("implementation", implementation(version));
     Object frozenset = ts.interpreter().builtin("frozenset");
-    sys.put("stdlib_module_names", Calls.call1(ts, frozenset, PyTuple.of((Object[]) StandardModules.NAMES)));
+    sys.put("stdlib_module_names", Calls.call1(ts, frozenset, PyTuple.of(StandardModules.names())));
   }
 
   private static Object real(double value) {
