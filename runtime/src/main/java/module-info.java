@@ -4,6 +4,9 @@
 module dev.krait.runtime {
   requires static dev.krait.annotations;
   requires transitive dev.krait.compiler;
+  requires java.management;
+  requires jdk.jfr;
+  requires jdk.management;
   requires jdk.unsupported;
 
   exports dev.krait.runtime to dev.krait.embed;
@@ -14,6 +17,7 @@ module dev.krait.runtime {
   exports dev.krait.runtime.error to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.importing to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.interp to dev.krait.modules, dev.krait.embed, dev.krait.jit;
+  exports dev.krait.runtime.lanes to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.modules to dev.krait.modules, dev.krait.embed, dev.krait.jit;
   exports dev.krait.runtime.number to dev.krait.modules, dev.krait.jit;
   exports dev.krait.runtime.object to dev.krait.modules, dev.krait.embed, dev.krait.jit;

@@ -61,6 +61,9 @@ final class Environment {
     c.threadInheritContext = flag("thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", true);
     c.contextAwareWarnings = flag("context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", true);
     c.gil = gil();
+    if (has("threads") && (c.xOptions.get("threads") == null || c.xOptions.get("threads").isEmpty())) {
+      throw fatal("config_init_threads", "-X threads=FILE: FILE is missing");
+    }
     c.utf8Mode = utf8Mode();
   }
 

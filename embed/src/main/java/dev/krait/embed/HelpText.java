@@ -48,6 +48,8 @@ final class HelpText {
       -X no_debug_ranges: keep no columns in code objects; also PYTHONNODEBUGRANGES
       -X pycache_prefix=PATH: where .pyc files are; also PYTHONPYCACHEPREFIX
       -X thread_inherit_context=[0|1]: whether threads start with a copy of their starter's context; also PYTHON_THREAD_INHERIT_CONTEXT
+      -X threads=FILE: record what each thread does and write a page, or by FILE's ending .json a Chrome trace, .svg a picture, .jfr a
+         flight recording
       -X utf8[=0|1]: UTF-8 mode; also PYTHONUTF8
       -X warn_default_encoding: warn where an encoding is left out; also PYTHONWARNDEFAULTENCODING
       """;

@@ -6,6 +6,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
+import dev.krait.runtime.lanes.ThreadLanes;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.Text;
@@ -14,6 +15,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.thread.Threads;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,6 +35,29 @@ final class Program {
 
   /// Runs it on the current thread; the result is the exit status.
   static int run(PythonInterpreter python, CommandLine line) {
+    String file = line.configuration.xOptions.get("threads");
+    if (file == null) {
+      return runProgram(python, line);
+    }
+    ThreadLanes lanes = new ThreadLanes(file, title(line), line.configuration.gil);
+    python.record(lanes);
+    int status = runProgram(python, line);
+    try {
+      lanes.write();
+    } catch (IOException e) {
+      System.err.println("krait: -X threads: cannot write " + file + ": " + e.getMessage());
+    }
+    return status;
+  }
+
+  /// What runs, in a few words.
+  private static String title(CommandLine line) {
+    String name = line.target == null ? "standard input" : line.target.lines().findFirst().orElse("");
+    String option = line.kind == CommandLine.Kind.COMMAND ? "-c " : line.kind == CommandLine.Kind.MODULE ? "-m " : "";
+    return "krait " + option + (name.length() > 80 ? name.substring(0, 80) + "…" : name);
+  }
+
+  private static int runProgram(PythonInterpreter python, CommandLine line) {
     ThreadState ts = python.enterMain(Threads.STACK_BYTES);
     Program program = new Program(ts, line);
     int status;
@@ -156,7 +181,7 @@ final class Program {
       }
       Path folder = path.toAbsolutePath().normalize().getParent();
       return Files.exists(path) ? path.toRealPath().getParent().toString() : folder.toString();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return path.toAbsolutePath().getParent().toString();
     }
   }

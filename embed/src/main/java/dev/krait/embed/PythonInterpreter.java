@@ -8,6 +8,7 @@ import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
 import dev.krait.runtime.importing.Startup;
 import dev.krait.runtime.interp.Interpreter;
+import dev.krait.runtime.lanes.ThreadLanes;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.thread.ThreadState;
@@ -68,6 +69,11 @@ public final class PythonInterpreter implements AutoCloseable {
   /// Sets `sys`, imports and streams up; the thread has entered Python.
   void start(ThreadState ts) {
     Startup.run(ts, configuration);
+  }
+
+  /// Has the activities of its threads recorded; to be called before the first of them enters.
+  void record(ThreadLanes lanes) {
+    interpreter.threads().record(lanes);
   }
 
   /// Makes the current thread the main thread of Python, for good, with a stack of so many bytes.

@@ -7,6 +7,7 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.runtime.builtin.Converters;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyGenericAlias;
 import dev.krait.runtime.object.PyFloatType;
 import dev.krait.runtime.object.PyNone;
@@ -82,7 +83,7 @@ public final class PySimpleQueue extends PyObject {
     long nanos = block && timeout != PyNone.NONE ? nanos(ts, timeout) : 0;
     Object item = items.poll();
     if (item == null && block) {
-      item = timeout == PyNone.NONE ? Blocking.call(ts, items::take) : await(ts, nanos);
+      item = timeout == PyNone.NONE ? Blocking.call(ts, Activity.LOCK, "queue", items::take) : await(ts, nanos);
     }
     if (item == null) {
       throw PyErrors.of(QueueModule.EMPTY);
@@ -92,7 +93,7 @@ public final class PySimpleQueue extends PyObject {
 
   private Object await(ThreadState ts, long nanos) {
     long deadline = System.nanoTime() + nanos;
-    return Blocking.call(ts, () -> items.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+    return Blocking.call(ts, Activity.LOCK, "queue", () -> items.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
   }
 
   private static long nanos(ThreadState ts, Object timeout) {

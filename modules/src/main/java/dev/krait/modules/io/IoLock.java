@@ -2,6 +2,7 @@
 package dev.krait.modules.io;
 
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +27,7 @@ final class IoLock {
 
   private void take(ThreadState ts) {
     if (!lock.tryLock()) {
-      ts.detach();
+      ts.detach(Activity.LOCK, "lock of a stream");
       try {
         lock.lock();
       } finally {

@@ -2,6 +2,7 @@
 package dev.krait.modules.posix;
 
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -47,7 +48,7 @@ public final class Descriptors {
 
   private static int writeStream(ThreadState ts, FileDescriptor descriptor, byte[] bytes, int offset, int length) {
     IOException failure = null;
-    ts.detach();
+    ts.detach(Activity.SYSTEM, "write");
     try {
       // The stream is not closed: that would close the descriptor.
       new FileOutputStream(descriptor).write(bytes, offset, length);

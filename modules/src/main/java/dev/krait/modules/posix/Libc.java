@@ -3,6 +3,7 @@ package dev.krait.modules.posix;
 
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.thread.Blocking;
 import dev.krait.runtime.thread.PendingSignals;
 import dev.krait.runtime.thread.ThreadState;
@@ -128,7 +129,7 @@ public final class Libc {
     MemorySegment state = scratch(ts);
     PendingSignals signals = ts.interpreter().threads().signals();
     signals.enterNative(ts);
-    ts.detach();
+    ts.detach(Activity.SYSTEM, function);
     try {
       return invoke(address, state, a, b, c, d, e, f, g);
     } finally {

@@ -9,6 +9,7 @@ import dev.krait.runtime.builtin.Converters;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyFloat;
 import dev.krait.runtime.object.PyInt;
@@ -212,7 +213,7 @@ public final class SignalModule implements PendingSignals.Dispatcher {
     PendingSignals signals = threads.signals();
     while (!signals.any()) {
       signals.enterNative(ts);
-      ts.detach();
+      ts.detach(Activity.SYSTEM, "pause");
       try {
         java.util.concurrent.locks.LockSupport.parkNanos(this, 50_000_000);
       } finally {

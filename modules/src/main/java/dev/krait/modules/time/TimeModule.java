@@ -8,6 +8,7 @@ import dev.krait.annotations.Setup;
 import dev.krait.modules.posix.Libc;
 import dev.krait.runtime.builtin.Converters;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyFloat;
@@ -210,7 +211,7 @@ public final class TimeModule {
       throw PyErrors.valueError("sleep length must be non-negative");
     }
     long deadline = System.nanoTime() + nanos;
-    Blocking.call(ts, () -> {
+    Blocking.call(ts, Activity.SYSTEM, "sleep", () -> {
       TimeUnit.NANOSECONDS.sleep(Math.max(0, deadline - System.nanoTime()));
       return null;
     });

@@ -16,6 +16,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.PyCode;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyDict;
@@ -66,7 +67,7 @@ final class ImpModule {
   static void acquireLock(ThreadState ts) {
     ReentrantLock lock = state(ts).lock();
     if (!lock.tryLock()) {
-      ts.detach();
+      ts.detach(Activity.LOCK, "import lock");
       try {
         lock.lock();
       } finally {

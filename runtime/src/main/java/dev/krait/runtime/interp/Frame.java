@@ -122,7 +122,7 @@ public final class Frame extends PyObject {
   }
 
   /// `f_lasti` in units of two bytes.
-  int lastOffset() {
+  public int lastOffset() {
     return state == CREATED && generator != null ? 0 : code.offsetOf(pc);
   }
 

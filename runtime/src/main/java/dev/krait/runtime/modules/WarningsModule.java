@@ -6,6 +6,7 @@ import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyModule;
@@ -116,7 +117,7 @@ final class WarningsModule {
   @Function("_acquire_lock()")
   void acquireLock(ThreadState ts) {
     if (!lock.tryLock()) {
-      ts.detach();
+      ts.detach(Activity.LOCK, "lock of the warning filters");
       try {
         lock.lock();
       } finally {

@@ -14,9 +14,12 @@ public final class Blocking {
   }
 
   /// Runs the action outside Python, again after each interruption whose handlers raise nothing.
-  public static <T> T call(ThreadState ts, Action<T> action) {
+  ///
+  /// @param activity a constant of [dev.krait.runtime.lanes.Activity]
+  /// @param what the system call or kind of lock
+  public static <T> T call(ThreadState ts, int activity, String what, Action<T> action) {
     while (true) {
-      ts.detach();
+      ts.detach(activity, what);
       try {
         return action.run();
       } catch (InterruptedException e) {

@@ -2,6 +2,7 @@
 package dev.krait.runtime.thread;
 
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.lanes.Activity;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
@@ -186,7 +187,7 @@ public final class Finalizers {
   private static void collectOnce(ThreadState ts) {
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
     WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
-    ts.detach();
+    ts.detach(Activity.SYSTEM, "collection of garbage");
     try {
       for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
         System.gc();

@@ -4,6 +4,7 @@ package dev.krait.runtime.thread;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.error.PyBaseException;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.protocol.Calls;
 
 /// What a thread does when a poll finds a request.
@@ -16,11 +17,11 @@ final class Polls {
     Threads threads = ts.interpreter().threads();
     if ((ts.poll & ThreadState.POLL_STOP) != 0) {
       ts.clearRequest(ThreadState.POLL_STOP);
-      ts.detach();
+      ts.detach(Activity.WORLD, null);
       ts.attach();
     }
     if ((ts.poll & ThreadState.POLL_GIL) != 0) {
-      threads.gil().yieldTo(ts);
+      ts.handOver();
     }
     if ((ts.poll & ThreadState.POLL_FINALIZE) != 0) {
       ts.clearRequest(ThreadState.POLL_FINALIZE);

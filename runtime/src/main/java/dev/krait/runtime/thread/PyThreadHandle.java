@@ -7,6 +7,7 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
@@ -89,7 +90,7 @@ public final class PyThreadHandle extends PyObject {
     }
     long nanos = timeout == PyNone.NONE ? -1 : (long) (Math.max(0, dev.krait.runtime.builtin.Converters.toDouble(ts, timeout)) * 1e9);
     long deadline = System.nanoTime() + nanos;
-    Blocking.call(ts, () -> {
+    Blocking.call(ts, Activity.LOCK, "join", () -> {
       if (nanos < 0) {
         done.await();
         return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
+import dev.krait.runtime.lanes.Activity;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +25,7 @@ final class ThreadLock {
     while (true) {
       boolean interrupted = false;
       boolean taken = false;
-      ts.detach();
+      ts.detach(Activity.LOCK, "lock");
       try {
         if (nanos < 0) {
           free.acquire();

@@ -7,6 +7,8 @@ import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.FreshSuspendables;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.ThreadTracing;
+import dev.krait.runtime.lanes.Activity;
+import dev.krait.runtime.lanes.Lane;
 import dev.krait.runtime.object.PyObject;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -82,13 +84,16 @@ public final class ThreadState {
 
   /// The containers whose repr this thread is computing; for [dev.krait.runtime.protocol.Reprs]. Null until the first.
   public Printing printing;
+  /// Where this thread's activities are recorded, or null.
+  private final Lane lane;
 
-  ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth) {
+  ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth, Lane lane) {
     this.interpreter = interpreter;
     this.thread = thread;
     this.ident = thread.threadId();
     this.framesLeft = recursionLimit;
     this.stackLeft = stackDepth;
+    this.lane = lane;
     this.instrumented = interpreter.monitoring().isActive();
   }
 
@@ -186,6 +191,17 @@ public final class ThreadState {
 
   /// Leaves Python: before blocking or foreign code. Pair with [#attach] in a `finally`.
   public void detach() {
+    detach(Activity.SYSTEM, null);
+  }
+
+  /// Like [#detach()], and tells what for.
+  ///
+  /// @param activity a constant of [Activity]
+  /// @param what the system call or kind of lock, or null
+  public void detach(int activity, String what) {
+    if (lane != null) {
+      lane.begin(activity, what, frame);
+    }
     Gil gil = interpreter.threads().gil();
     STATE.setRelease(this, DETACHED);
     if (interpreter.threads().stopRequested()) {
@@ -204,9 +220,15 @@ public final class ThreadState {
       parkForEver();
     }
     if (gil.isEnabled()) {
+      if (lane != null) {
+        lane.begin(Activity.GIL, null, frame);
+      }
       gil.acquire(this);
     }
     while (!STATE.compareAndSet(this, DETACHED, RUNNING)) {
+      if (lane != null) {
+        lane.begin(Activity.WORLD, null, frame);
+      }
       if (gil.holds(this)) {
         gil.release(this);
       }
@@ -217,6 +239,27 @@ public final class ThreadState {
     }
     if (gil.isEnabled() && !gil.holds(this)) {
       gil.acquire(this);
+    }
+    if (lane != null) {
+      lane.begin(Activity.RUNNING, null, null);
+    }
+  }
+
+  /// Gives the GIL to another thread that waits for it, since this one's turn is over.
+  void handOver() {
+    if (lane != null) {
+      lane.begin(Activity.GIL, "turn over", frame);
+    }
+    interpreter.threads().gil().yieldTo(this);
+    if (lane != null) {
+      lane.begin(Activity.RUNNING, null, null);
+    }
+  }
+
+  /// The thread leaves Python.
+  void endLane() {
+    if (lane != null) {
+      lane.end();
     }
   }
 

@@ -2,6 +2,8 @@
 package dev.krait.runtime.thread;
 
 import dev.krait.runtime.interp.Interpreter;
+import dev.krait.runtime.lanes.Activity;
+import dev.krait.runtime.lanes.ThreadLanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -30,10 +32,17 @@ public final class Threads {
   private volatile ThreadState finalizer;
   private volatile int recursionLimit = 1000;
   private volatile long stackBytes;
+  /// Where the threads' activities are recorded, or null; set before the first thread enters.
+  private ThreadLanes lanes;
 
   public Threads(Interpreter interpreter, boolean gilEnabled) {
     this.interpreter = interpreter;
     this.gil = new Gil(gilEnabled);
+  }
+
+  /// Has the activities of all threads recorded; told before the first of them enters.
+  public void record(ThreadLanes recording) {
+    lanes = recording;
   }
 
   public Gil gil() {
@@ -96,8 +105,10 @@ public final class Threads {
 
   /// Makes the current thread a Python thread of this interpreter and enters Python. The first is the main thread.
   public ThreadState enter(long stack) {
-    ThreadState ts = new ThreadState(interpreter, Thread.currentThread(), recursionLimit,
-        stack == 0 ? FOREIGN_CALLS : (int) Math.min(Integer.MAX_VALUE / 2, stack / BYTES_PER_CALL));
+    Thread thread = Thread.currentThread();
+    ThreadState ts = new ThreadState(interpreter, thread, recursionLimit,
+        stack == 0 ? FOREIGN_CALLS : (int) Math.min(Integer.MAX_VALUE / 2, stack / BYTES_PER_CALL),
+        lanes == null ? null : lanes.open(thread));
     ThreadState.setCurrent(ts);
     ts.startDetached();
     synchronized (states) {
@@ -115,6 +126,7 @@ public final class Threads {
   public void leave(ThreadState ts) {
     ts.fresh.flush(ts);
     ts.detach();
+    ts.endLane();
     synchronized (states) {
       states.remove(ts);
     }
@@ -139,7 +151,7 @@ public final class Threads {
       return;
     }
     while (!world.tryLock()) {
-      ts.detach();
+      ts.detach(Activity.WORLD, null);
       LockSupport.parkNanos(100_000);
       ts.attach();
     }
