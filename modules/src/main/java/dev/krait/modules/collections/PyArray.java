@@ -39,6 +39,7 @@ import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.Multi;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
@@ -54,7 +55,7 @@ import java.util.Arrays;
 ///
 /// Java: the items are the first `size` of the memory. While memory is lent, it is not resized.
 ///
-/// Thread rule: all that changes the content holds the monitor, which is a leaf lock; reading one item or the length takes none.
+/// Thread rule: all that changes or reads the content holds the monitor, which is a leaf lock; reading the length takes none.
 @PyTypeDef(value = "array", module = "array", subclassable = true)
 public class PyArray extends PyObject implements BufferExporter {
   public static final PyType TYPE = PyType.sequence(PyArrayTable.INSTANCE);
@@ -166,8 +167,13 @@ public class PyArray extends PyObject implements BufferExporter {
 
   /// The item at an index, or null if there is none now.
   final Object itemOrNull(int index) {
-    byte[] a = memory;
-    return index >= 0 && index < size && index < a.length / itemSize ? ArrayKind.read(code, a, index * itemSize) : null;
+    if (!Multi.threads()) {
+      return index >= 0 && index < size ? ArrayKind.read(code, memory, index * itemSize) : null;
+    }
+    // Items have several bytes, which a writer moves one after the other.
+    synchronized (this) {
+      return index >= 0 && index < size ? ArrayKind.read(code, memory, index * itemSize) : null;
+    }
   }
 
   private Object[] items() {

@@ -391,7 +391,7 @@ public class PyDeque extends PyObject {
   }
 
   @Special("__len__")
-  int length() {
+  synchronized int length() {
     return size;
   }
 

@@ -45,21 +45,22 @@ public final class PyAccumulate extends PyTool {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    if (initial != null) {
-      total = initial;
+    Object first = initial;
+    if (first != null) {
+      total = first;
       initial = null;
-      return total;
+      return first;
     }
     Object item = Iterators.next(ts, source);
     if (item == null) {
       return null;
     }
     Object before = total;
-    if (before == null) {
-      total = item;
-    } else {
-      total = function == null ? Numbers.binary(ts, Slot.ADD, before, item) : Calls.call2(ts, function, before, item);
+    Object after = item;
+    if (before != null) {
+      after = function == null ? Numbers.binary(ts, Slot.ADD, before, item) : Calls.call2(ts, function, before, item);
     }
-    return total;
+    total = after;
+    return after;
   }
 }

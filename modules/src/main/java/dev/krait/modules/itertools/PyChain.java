@@ -47,25 +47,30 @@ public final class PyChain extends PyTool {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    while (sources != null) {
-      if (active == null) {
-        Object iterable = Iterators.next(ts, sources);
+    Object rest;
+    while ((rest = sources) != null) {
+      Object current = active;
+      if (current == null) {
+        Object iterable = Iterators.next(ts, rest);
         if (iterable == null) {
           sources = null;
           return null;
         }
         try {
-          active = Iterators.of(ts, iterable);
+          current = Iterators.of(ts, iterable);
+          active = current;
         } catch (PyException e) {
           sources = null;
           throw e;
         }
       }
-      Object item = Iterators.next(ts, active);
+      Object item = Iterators.next(ts, current);
       if (item != null) {
         return item;
       }
-      active = null;
+      if (active == current) {
+        active = null;
+      }
     }
     return null;
   }

@@ -45,7 +45,7 @@ public final class PyCombinations extends PyTool {
 
   @Override
   @Special("__next__")
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     if (!started) {
       started = true;
       if (length > pool.length) {

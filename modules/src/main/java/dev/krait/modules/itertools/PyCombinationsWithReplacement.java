@@ -49,7 +49,7 @@ public final class PyCombinationsWithReplacement extends PyTool {
 
   @Override
   @Special("__next__")
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     if (!started) {
       started = true;
       if (pool.length == 0 && length > 0) {

@@ -54,13 +54,21 @@ public final class PyCount extends PyTool {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    Object result = current;
-    if (small && result instanceof PyInt i && step instanceof PyInt by && Math.abs(by.value) < 1L << 62 && Math.abs(i.value) < 1L << 62) {
-      current = PyInt.of(i.value + by.value);
-    } else {
-      current = Numbers.binary(ts, Slot.ADD, result, step);
+    while (true) {
+      Object result = current;
+      Object next;
+      if (small && result instanceof PyInt i && step instanceof PyInt by && Math.abs(by.value) < 1L << 62 && Math.abs(i.value) < 1L << 62) {
+        next = PyInt.of(i.value + by.value);
+      } else {
+        next = Numbers.binary(ts, Slot.ADD, result, step);
+      }
+      synchronized (this) {
+        if (current == result) {
+          current = next;
+          return result;
+        }
+      }
     }
-    return result;
   }
 
   @Special("__repr__")

@@ -55,7 +55,7 @@ public final class PyPermutations extends PyTool {
 
   @Override
   @Special("__next__")
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     int n = pool.length;
     if (!started) {
       started = true;

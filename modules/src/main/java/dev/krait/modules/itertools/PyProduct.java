@@ -53,7 +53,7 @@ public final class PyProduct extends PyTool {
 
   @Override
   @Special("__next__")
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     if (!started) {
       started = true;
       for (Object[] pool : pools) {

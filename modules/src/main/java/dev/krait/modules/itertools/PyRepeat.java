@@ -39,7 +39,7 @@ public final class PyRepeat extends PyTool {
 
   @Override
   @Special("__next__")
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     if (left == 0) {
       return null;
     }

@@ -26,6 +26,18 @@ public final class PyTee extends PyTool {
     Link(Object source) {
       this.source = source;
     }
+
+    /// Whether it is for the caller to read the item; false if it was read.
+    private synchronized boolean claim() {
+      if (next != null) {
+        return false;
+      }
+      if (reading) {
+        throw PyErrors.runtimeError("cannot re-enter the tee iterator");
+      }
+      reading = true;
+      return true;
+    }
   }
 
   private Link link;
@@ -56,29 +68,28 @@ public final class PyTee extends PyTool {
   @Special("__next__")
   public Object next(ThreadState ts) {
     Link at = link;
-    if (at.next == null) {
-      if (at.reading) {
-        throw PyErrors.runtimeError("cannot re-enter the tee iterator");
-      }
-      at.reading = true;
-      Object item;
-      try {
-        item = Iterators.next(ts, at.source);
-      } finally {
-        at.reading = false;
-      }
-      if (item == null) {
-        return null;
-      }
+    if (at.next == null && at.claim() && !read(ts, at)) {
+      return null;
+    }
+    link = at.next;
+    return at.item;
+  }
+
+  /// Reads the item at a place that this thread has claimed; false at the end.
+  private static boolean read(ThreadState ts, Link at) {
+    Object item = null;
+    try {
+      item = Iterators.next(ts, at.source);
+    } finally {
       synchronized (at) {
-        if (at.next == null) {
+        at.reading = false;
+        if (item != null) {
           at.item = item;
           at.next = new Link(at.source);
         }
       }
     }
-    link = at.next;
-    return at.item;
+    return item != null;
   }
 
   /// An iterator at the same place.

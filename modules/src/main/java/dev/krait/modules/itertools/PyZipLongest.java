@@ -70,15 +70,22 @@ public final class PyZipLongest extends PyTool {
           throw e;
         }
         if (item == null) {
-          active--;
-          if (active <= 0) {
+          if (ended(i) <= 0) {
             return null;
           }
-          sources[i] = null;
         }
       }
       items[i] = item == null ? fill : item;
     }
     return PyTuple.of(items);
+  }
+
+  /// Notes the end of a source, once, and tells how many are left.
+  private synchronized int ended(int at) {
+    if (sources[at] != null) {
+      sources[at] = null;
+      active--;
+    }
+    return active;
   }
 }

@@ -23,8 +23,12 @@ final class DictPair {
   }
 
   static DictPair of(PyDict first, PyDict second) {
-    if (!Multi.threads() || first == second || first instanceof InstanceDict || second instanceof InstanceDict) {
+    if (!Multi.threads() || first instanceof InstanceDict || second instanceof InstanceDict) {
       return new DictPair(first, second);
+    }
+    if (first == second) {
+      PyDict copy = first.copy();
+      return new DictPair(copy, copy);
     }
     int order = Integer.compare(System.identityHashCode(first), System.identityHashCode(second));
     if (order == 0) {

@@ -18,7 +18,9 @@ import java.lang.invoke.VarHandle;
 ///
 /// # Thread rule
 /// That of [PyDict]: index positions and entries are only ever added, a deleted entry is never used again, and the index word is
-/// published last.
+/// published last. Pairs: an index word is stored with release ([#publish]) and loaded with acquire ([#probe]), so who finds an entry
+/// sees its key, hash and value; [#used] is volatile, so who walks sees them too; a value is stored with release ([#store],
+/// [#delete]) and loaded with acquire ([#stored]), so who sees an entry deleted sees where its key has moved to.
 final class DictTable {
   /// Results of [#find] beside an entry number.
   static final int ABSENT = -1;
@@ -96,13 +98,13 @@ final class DictTable {
 
   /// The value of an entry, or null if it is deleted.
   Object value(int entry) {
-    Object value = entries[2 * entry + 1];
+    Object value = stored(entry);
     return value instanceof DictCell cell ? cell.get() : value;
   }
 
-  /// What stands for the value: the value itself, its cell, or null.
+  /// What stands for the value: the value itself, its cell, or null. Who sees null sees what was written before the deletion.
   Object stored(int entry) {
-    return entries[2 * entry + 1];
+    return ELEMENT.getAcquire(entries, 2 * entry + 1);
   }
 
   void store(int entry, Object value) {
@@ -128,7 +130,7 @@ final class DictTable {
       if ((int) (word >>> 32) == place) {
         int entry = (int) word - 1;
         Object candidate = pairs[2 * entry];
-        if (pairs[2 * entry + 1] != null) {
+        if (stored(entry) != null) {
           if (candidate == key) {
             return entry;
           }
@@ -180,9 +182,10 @@ final class DictTable {
   void append(Object key, int hash, Object value) {
     int entry = used;
     put(entry, key, hash, value);
-    used = entry + 1;
     endLive = entry + 1;
+    // In this order: who has read the new count finds the key, so a search that did not find it was made with the old one.
     publish(entry, key, hash);
+    used = entry + 1;
   }
 
   /// Only for the writer: a key that is known to be absent, at the front; there is room.
@@ -253,11 +256,16 @@ final class DictTable {
 
   /// A table with room, holding the present entries; not yet published. Only for the writer.
   DictTable rebuilt(int room, int capacity) {
+    return rebuilt(room, capacity, -1);
+  }
+
+  /// The same, without one entry.
+  DictTable rebuilt(int room, int capacity, int left) {
     DictTable next = new DictTable(room, capacity, keyed || flooded);
     int end = used;
     for (int i = head; i < end; i++) {
       Object stored = entries[2 * i + 1];
-      if (stored != null) {
+      if (stored != null && i != left) {
         next.append(entries[2 * i], hashes[i], stored);
       }
     }

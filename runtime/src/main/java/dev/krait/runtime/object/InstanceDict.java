@@ -78,13 +78,26 @@ public final class InstanceDict extends PyDict {
 
   @Override
   public Object putIfAbsent(ThreadState ts, Object key, Object value) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.putIfAbsent(ts, key, value);
+    }
+    Object name = asName(key);
+    if (name != null) {
+      return InstanceAttributes.setIfAbsent(ts, owner, name, value);
+    }
+    Object present = findEqual(ts, key);
+    return present == null ? super.putIfAbsent(ts, key, value) : present;
+  }
+
+  @Override
+  Object[] snapshot(int what) {
+    PyDict delegate = delegate();
+    if (delegate != null) {
+      return delegate.snapshot(what);
+    }
     synchronized (owner) {
-      Object present = get(ts, key);
-      if (present == null) {
-        put(ts, key, value);
-        return value;
-      }
-      return present;
+      return collected(cursor(), owner.shape().size(), what);
     }
   }
 

@@ -33,6 +33,11 @@ final class ListSort {
     }
   }
 
+  /// Whether sorting these without a key function runs no Python code.
+  static boolean isPlain(Object[] items) {
+    return !(order(null, items) instanceof ByOperator);
+  }
+
   private static void turn(Object[] items, Object[] keys) {
     TimSort.reverse(items, 0, items.length);
     if (keys != items) {

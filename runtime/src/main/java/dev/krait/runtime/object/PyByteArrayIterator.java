@@ -47,7 +47,8 @@ public final class PyByteArrayIterator extends PyIterator {
   /// How many items are left.
   @Method("__length_hint__()")
   long lengthHint() {
-    return source == null ? 0 : Math.max(0, source.length() - index);
+    PyByteArray from = source;
+    return from == null ? 0 : Math.max(0, from.length() - index);
   }
 
   /// How pickle makes the iterator again.
@@ -62,8 +63,9 @@ public final class PyByteArrayIterator extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (source != null) {
-      index = Math.max(0, Math.min(at, source.length()));
+    PyByteArray from = source;
+    if (from != null) {
+      index = Math.max(0, Math.min(at, from.length()));
     }
   }
 }

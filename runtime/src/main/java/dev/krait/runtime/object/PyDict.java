@@ -20,6 +20,7 @@ import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.HashMap;
 
 /// A mapping from hashable objects to values that keeps the order of insertion.
@@ -124,9 +125,12 @@ public class PyDict extends PyObject {
       DictTable t = table();
       int entry = t.find(ts, key, mixed);
       if (entry >= 0) {
-        return t.value(entry);
-      }
-      if (t == table()) {
+        Object stored = t.stored(entry);
+        if (stored != null) {
+          return stored instanceof DictCell cell ? cell.get() : stored;
+        }
+        // It was deleted just now, or has moved to another entry.
+      } else if (t == table()) {
         return null;
       }
     }
@@ -304,20 +308,19 @@ public class PyDict extends PyObject {
     Object key = t.key(entry);
     int hash = t.hashes[entry];
     Object stored = t.stored(entry);
-    DictTable target = t;
-    if (last ? t.isFull() : t.head == 0) {
-      t.store(entry, null);
-      target = t.rebuilt(last ? 0 : size, Math.max(5, size * 2));
-      t.store(entry, stored);
-    } else {
-      t.delete(entry);
-    }
+    boolean rebuild = last ? t.isFull() : t.head == 0;
+    DictTable target = rebuild ? t.rebuilt(last ? 0 : size, Math.max(5, size * 2), entry) : t;
     if (last) {
       target.append(key, hash, stored);
     } else {
       target.prepend(key, hash, stored);
     }
-    TABLE.setRelease(this, target);
+    // The new entry is there before the old one goes, so that a reader finds the key at any time.
+    if (rebuild) {
+      TABLE.setRelease(this, target);
+    } else {
+      t.delete(entry);
+    }
   }
 
   /// The number of keys.
@@ -382,8 +385,9 @@ public class PyDict extends PyObject {
 
     /// Moves to the next entry; false at the end.
     public boolean advance() {
-      while (next < table.used) {
-        int entry = next++;
+      int entry;
+      while ((entry = next) < table.used) {
+        next = entry + 1;
         Object v = table.value(entry);
         if (v != null) {
           key = table.key(entry);
@@ -453,8 +457,12 @@ public class PyDict extends PyObject {
     if (plain && takeTable(other)) {
       return;
     }
+    if (plain && Multi.threads()) {
+      change(ts, other.copy(), replace ? REPLACE : ADD, null);
+      return;
+    }
     int expected = other.size();
-    Cursor cursor = DictPair.frozen(other).cursor();
+    Cursor cursor = other.cursor();
     while (cursor.advance()) {
       if (plain) {
         store(ts, cursor.key, cursor.hash, cursor.value, replace);
@@ -467,6 +475,66 @@ public class PyDict extends PyObject {
         throw PyErrors.runtimeError("dict mutated during update");
       }
     }
+  }
+
+  /// What [#change] does with each entry of another dictionary.
+  static final int REPLACE = 0, ADD = 1, REMOVE = 2, TOGGLE = 3;
+
+  /// Changes this dictionary by all entries of another one that nobody else knows, in one step as long as no comparison calls Python;
+  /// from the first one that does, entry by entry. `fixed`, unless it is null, is stored instead of the other's values.
+  final void change(ThreadState ts, PyDict other, int how, Object fixed) {
+    Cursor cursor = other.cursor();
+    boolean more = cursor.advance();
+    synchronized (this) {
+      while (more && changeUnlocked(cursor, how, fixed)) {
+        more = cursor.advance();
+      }
+    }
+    while (more) {
+      Object value = fixed == null ? cursor.value : fixed;
+      if (how < REMOVE) {
+        store(ts, cursor.key, cursor.hash, value, how == REPLACE);
+      } else if (removeHashed(ts, cursor.key, cursor.hash) == null && how == TOGGLE) {
+        store(ts, cursor.key, cursor.hash, value, false);
+      }
+      more = cursor.advance();
+    }
+  }
+
+  private boolean changeUnlocked(Cursor cursor, int how, Object fixed) {
+    DictTable t = table;
+    int entry = t.find(null, cursor.key, cursor.hash);
+    if (entry == DictTable.NEEDS_CALL) {
+      return false;
+    }
+    if (how < REMOVE || entry < 0 && how == TOGGLE) {
+      storeAt(t, entry, cursor.key, cursor.hash, fixed == null ? cursor.value : fixed, how == REPLACE);
+    } else if (entry >= 0) {
+      removeAt(t, entry);
+    }
+    return true;
+  }
+
+  /// What [#snapshot] takes of each entry.
+  static final int KEYS = 0, VALUES = 1, ITEMS = 2;
+
+  /// The keys, values or pairs at one moment.
+  Object[] snapshot(int what) {
+    synchronized (this) {
+      return collected(cursor(), size, what);
+    }
+  }
+
+  static Object[] collected(Cursor cursor, int expected, int what) {
+    Object[] result = new Object[expected];
+    int count = 0;
+    while (cursor.advance()) {
+      if (count == result.length) {
+        result = Arrays.copyOf(result, count + 8);
+      }
+      result[count++] = what == KEYS ? cursor.key : what == VALUES ? cursor.value : PyTuple.of(cursor.key, cursor.value);
+    }
+    return count == result.length ? result : Arrays.copyOf(result, count);
   }
 
   /// Takes over a copy of the other's storage, where this one is empty and that is worth while.

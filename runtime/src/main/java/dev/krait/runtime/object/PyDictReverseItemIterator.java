@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.thread.Multi;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -24,6 +25,16 @@ public final class PyDictReverseItemIterator extends PyDictIteration {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
+    if (!Multi.threads()) {
+      return pair();
+    }
+    // Two threads that share the iterator get whole pairs.
+    synchronized (this) {
+      return pair();
+    }
+  }
+
+  private Object pair() {
     return step() ? PyTuple.of(key, value) : null;
   }
 

@@ -36,7 +36,8 @@ public final class PyGenericAliasIterator extends PyIterator {
   /// How pickle makes the iterator again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
-    Object rest = alias == null ? PyTuple.EMPTY : alias;
+    PyGenericAlias source = alias;
+    Object rest = source == null ? PyTuple.EMPTY : source;
     return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(rest));
   }
 }

@@ -130,8 +130,11 @@ public class PyList extends PyObject {
   /// The item at an index, or null if the list has no such index now.
   public final Object getOrNull(int index) {
     Object[] a = items;
-    if (index >= 0 && index < a.length && a[index] != null) {
-      return a[index];
+    if (index >= 0 && index < a.length) {
+      Object item = a[index];
+      if (item != null) {
+        return item;
+      }
     }
     synchronized (this) {
       return index >= 0 && index < size ? items[index] : null;
@@ -203,6 +206,8 @@ public class PyList extends PyObject {
       a = new Object[(int) Math.min(MAX_SIZE, (long) length + (length >> 3) + 4)];
       System.arraycopy(items, 0, a, 0, start);
     }
+    // The items are complete before a reader can find them in place, and the new array before it is published.
+    VarHandle.releaseFence();
     System.arraycopy(items, end, a, start + count, tail);
     System.arraycopy(values, 0, a, start, count);
     VarHandle.releaseFence();
@@ -283,12 +288,10 @@ public class PyList extends PyObject {
   /// Appends all items of the iterable.
   @Method("extend(iterable, /)")
   public final void extend(ThreadState ts, Object iterable) {
-    if (iterable instanceof PyList || iterable instanceof PyTuple || iterable instanceof PySetBase) {
-      Object[] more = itemsOf(ts, iterable);
-      if (more != null) {
-        addAll(more, more.length);
-        return;
-      }
+    Object[] more = iterable instanceof PyTuple t && t.type == PyTuple.TYPE ? t.items() : Snapshots.of(iterable);
+    if (more != null) {
+      addAll(more, more.length);
+      return;
     }
     Object iterator = Iterators.of(ts, iterable);
     long hint = Sequences.lengthHint(ts, iterable);
@@ -308,17 +311,6 @@ public class PyList extends PyObject {
       VarHandle.releaseFence();
       items = next;
     }
-  }
-
-  /// The items of a builtin collection whose iteration nobody overrides; else null.
-  static Object[] itemsOf(ThreadState ts, Object iterable) {
-    if (iterable instanceof PyList l && (l.type == TYPE || l.type.slot(Slot.ITER) == TYPE.slot(Slot.ITER))) {
-      return l.toArray();
-    }
-    if (iterable instanceof PyTuple t && (t.type == PyTuple.TYPE || t.type.slot(Slot.ITER) == PyTuple.TYPE.slot(Slot.ITER))) {
-      return t.items();
-    }
-    return iterable instanceof PySetBase s && !s.type.isHeap() ? s.toArray() : null;
   }
 
   private synchronized void addAll(Object[] more, int count) {
@@ -421,20 +413,26 @@ public class PyList extends PyObject {
   /// With a key function, items are compared by what it returns for them. `reverse` sorts in descending order.
   @Method("sort(*, key=None, reverse=False)")
   void sort(ThreadState ts, Object key, boolean reverse) {
+    boolean keyed = key != PyNone.NONE;
     Object[] detached;
     synchronized (this) {
       detached = Arrays.copyOf(items, size);
+      if (!keyed && ListSort.isPlain(detached)) {
+        // No Python code runs: one step for other threads.
+        ListSort.sort(ts, detached, null, reverse);
+        setAll(detached);
+        return;
+      }
       items = NO_ITEMS;
       size = 0;
     }
     boolean modified;
     try {
-      ListSort.sort(ts, detached, key == PyNone.NONE ? null : key, reverse);
+      ListSort.sort(ts, detached, keyed ? key : null, reverse);
     } finally {
       synchronized (this) {
         modified = size != 0 || items != NO_ITEMS;
-        items = detached;
-        size = detached.length;
+        setAll(detached);
       }
     }
     if (modified) {

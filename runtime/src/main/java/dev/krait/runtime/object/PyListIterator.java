@@ -47,7 +47,8 @@ public final class PyListIterator extends PyIterator {
   /// How many items are left.
   @Method("__length_hint__()")
   long lengthHint() {
-    return list == null ? 0 : Math.max(0, list.size() - index);
+    PyList from = list;
+    return from == null ? 0 : Math.max(0, from.size() - index);
   }
 
   /// How pickle makes the iterator again.
@@ -62,8 +63,9 @@ public final class PyListIterator extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (list != null) {
-      index = Math.max(0, Math.min(at, list.size()));
+    PyList from = list;
+    if (from != null) {
+      index = Math.max(0, Math.min(at, from.size()));
     }
   }
 }

@@ -47,7 +47,8 @@ public final class PyListReverseIterator extends PyIterator {
   /// How many items are left.
   @Method("__length_hint__()")
   long lengthHint() {
-    return list == null || index >= list.size() ? 0 : Math.max(0, index + 1);
+    PyList source = list;
+    return source == null || index >= source.size() ? 0 : Math.max(0, index + 1);
   }
 
   /// How pickle makes the iterator again.
@@ -62,8 +63,9 @@ public final class PyListReverseIterator extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (list != null) {
-      index = Math.max(-1, Math.min(at, list.size() - 1));
+    PyList source = list;
+    if (source != null) {
+      index = Math.max(-1, Math.min(at, source.size() - 1));
     }
   }
 }

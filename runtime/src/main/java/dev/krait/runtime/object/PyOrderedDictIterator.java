@@ -40,8 +40,8 @@ public final class PyOrderedDictIterator extends PyDictIteration {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    DictTable now = dict.table();
-    if (!ended && (now != table || now.used != used || now.head != head)) {
+    DictTable current = dict.table();
+    if (!ended && (current != table || current.used != used || current.head != head)) {
       ended = true;
       throw PyErrors.runtimeError("OrderedDict mutated during iteration");
     }
@@ -49,11 +49,12 @@ public final class PyOrderedDictIterator extends PyDictIteration {
       ended = true;
       return null;
     }
-    if (what == KEYS) {
-      return key;
+    Object now = key;
+    if (now == null || what == KEYS) {
+      return now;
     }
-    Object found = dict.present(ts, key);
-    return what == VALUES ? found : PyTuple.of(key, found);
+    Object found = dict.present(ts, now);
+    return what == VALUES ? found : PyTuple.of(now, found);
   }
 
   /// RuntimeError if the dictionary is not as it was when the iteration began.

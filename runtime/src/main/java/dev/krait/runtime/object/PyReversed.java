@@ -68,9 +68,11 @@ public class PyReversed extends PyIterator {
     if (source == null) {
       return null;
     }
-    if (index >= 0) {
+    long at = index;
+    if (at >= 0) {
+      index = at - 1;
       try {
-        return Objects.getItem(ts, source, PyInt.of(index--));
+        return Objects.getItem(ts, source, PyInt.of(at));
       } catch (PyException e) {
         if (!e.value.type.isSubtypeOf(Exceptions.INDEX_ERROR) && !e.value.type.isSubtypeOf(Exceptions.STOP_ITERATION)) {
           throw e;
@@ -103,8 +105,9 @@ public class PyReversed extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (sequence != null) {
-      index = Math.max(-1, Math.min(at, Sequences.length(ts, sequence) - 1));
+    Object source = sequence;
+    if (source != null) {
+      index = Math.max(-1, Math.min(at, Sequences.length(ts, source) - 1));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.thread.Multi;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
@@ -136,18 +137,32 @@ public class PySet extends PySetBase {
   /// Keeps only the items that are in all others.
   @Method("intersection_update(*others)")
   void intersectionUpdate(ThreadState ts, Object[] others) {
-    PyDict result = items;
+    PyDict before = before();
+    PyDict result = before;
     for (Object other : others) {
       result = intersection(ts, result, other);
     }
-    replace(ts, result);
+    replace(ts, before, result);
   }
 
-  private void replace(ThreadState ts, PyDict result) {
-    if (result != items) {
+  /// The items as they are now, in a table that stays as it is.
+  private PyDict before() {
+    return Multi.threads() ? items.copy() : items;
+  }
+
+  /// Keeps only what is in the result, of those items that were there before.
+  private void replace(ThreadState ts, PyDict before, PyDict result) {
+    if (result == before) {
+      return;
+    }
+    if (before == items) {
       items.clear();
       addTo(ts, items, new PySet(result));
+      return;
     }
+    // What other threads have added meanwhile stays.
+    before.change(ts, result, PyDict.REMOVE, null);
+    items.change(ts, before, PyDict.REMOVE, null);
   }
 
   /// Removes the items of all others.
@@ -178,7 +193,8 @@ public class PySet extends PySetBase {
     if (!(value instanceof PySetBase)) {
       return PyNotImplemented.NOT_IMPLEMENTED;
     }
-    replace(ts, intersection(ts, items, value));
+    PyDict before = before();
+    replace(ts, before, intersection(ts, before, value));
     return this;
   }
 

@@ -47,16 +47,7 @@ public abstract class PySetBase extends PyObject {
 
   /// The items at one moment.
   public final Object[] toArray() {
-    Object[] result = new Object[size()];
-    int count = 0;
-    PyDict.Cursor cursor = items.cursor();
-    while (cursor.advance()) {
-      if (count == result.length) {
-        result = java.util.Arrays.copyOf(result, count + 8 + (count >> 1));
-      }
-      result[count++] = cursor.key();
-    }
-    return count == result.length ? result : java.util.Arrays.copyOf(result, count);
+    return items.snapshot(PyDict.KEYS);
   }
 
   /// A new collection of the items of an iterable.
@@ -77,6 +68,13 @@ public abstract class PySetBase extends PyObject {
       }
       return;
     }
+    Object[] view = iterable instanceof PyDictItems || iterable instanceof PyDictValues ? Snapshots.of(iterable) : null;
+    if (view != null) {
+      for (Object item : view) {
+        target.store(ts, item, hashOf(ts, item), PRESENT, false);
+      }
+      return;
+    }
     Object iterator = Iterators.of(ts, iterable);
     for (Object next; (next = Iterators.next(ts, iterator)) != null;) {
       target.store(ts, next, hashOf(ts, next), PRESENT, false);
@@ -84,16 +82,16 @@ public abstract class PySetBase extends PyObject {
   }
 
   private static void addKeys(ThreadState ts, PyDict target, PyDict source) {
-    PyDict.Cursor cursor = DictPair.frozen(source).cursor();
-    while (cursor.advance()) {
-      target.store(ts, cursor.key, cursor.hash, PRESENT, false);
-    }
+    target.change(ts, DictPair.frozen(source), PyDict.ADD, PRESENT);
   }
 
-  /// The table of a set, or of a dictionary whose iteration nobody overrides; else null.
+  /// The table of a set, of the keys of a dictionary, or of a dictionary whose iteration nobody overrides; else null.
   static PyDict table(Object iterable) {
     if (iterable instanceof PySetBase set && (!set.type.isHeap() || set.type.slot(Slot.ITER) == set.type.solid().slot(Slot.ITER))) {
       return set.items;
+    }
+    if (iterable instanceof PyDictKeys keys) {
+      return keys.type == PyDictKeys.TYPE ? keys.dict : null;
     }
     return iterable instanceof PyDict dict && dict.type == PyDict.TYPE ? dict : null;
   }
@@ -106,10 +104,7 @@ public abstract class PySetBase extends PyObject {
         target.clear();
         return;
       }
-      PyDict.Cursor cursor = DictPair.frozen(source).cursor();
-      while (cursor.advance()) {
-        target.removeHashed(ts, cursor.key, cursor.hash);
-      }
+      target.change(ts, DictPair.frozen(source), PyDict.REMOVE, null);
       return;
     }
     Object iterator = Iterators.of(ts, iterable);
@@ -196,7 +191,7 @@ public abstract class PySetBase extends PyObject {
     }
     DictPair pair = DictPair.of(items, source);
     PyDict result = pair.ownFirst(items);
-    exchange(ts, result, pair.second);
+    result.change(ts, pair.second, PyDict.TOGGLE, PRESENT);
     return result;
   }
 
@@ -210,16 +205,7 @@ public abstract class PySetBase extends PyObject {
     if (other == null || other instanceof InstanceDict) {
       other = collect(ts, iterable);
     }
-    exchange(ts, target, DictPair.frozen(other));
-  }
-
-  private static void exchange(ThreadState ts, PyDict target, PyDict other) {
-    PyDict.Cursor cursor = other.cursor();
-    while (cursor.advance()) {
-      if (target.removeHashed(ts, cursor.key, cursor.hash) == null) {
-        target.store(ts, cursor.key, cursor.hash, PRESENT, false);
-      }
-    }
+    target.change(ts, DictPair.frozen(other), PyDict.TOGGLE, PRESENT);
   }
 
   final boolean isDisjointFrom(ThreadState ts, Object iterable) {

@@ -59,8 +59,9 @@ public final class PyStrIterator extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (text != null) {
-      index = Math.max(0, Math.min(at, Text.length(text)));
+    Object source = text;
+    if (source != null) {
+      index = Math.max(0, Math.min(at, Text.length(source)));
     }
   }
 }

@@ -47,7 +47,8 @@ public final class PyTupleIterator extends PyIterator {
   /// How many items are left.
   @Method("__length_hint__()")
   long lengthHint() {
-    return tuple == null ? 0 : Math.max(0, tuple.size() - index);
+    PyTuple from = tuple;
+    return from == null ? 0 : Math.max(0, from.size() - index);
   }
 
   /// How pickle makes the iterator again.
@@ -62,8 +63,9 @@ public final class PyTupleIterator extends PyIterator {
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
     int at = Numbers.clampedIndex(ts, object);
-    if (tuple != null) {
-      index = Math.max(0, Math.min(at, tuple.size()));
+    PyTuple from = tuple;
+    if (from != null) {
+      index = Math.max(0, Math.min(at, from.size()));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyTuple;
+import dev.krait.runtime.object.Snapshots;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
@@ -88,11 +89,9 @@ public final class Sequences {
 
   /// The items of any iterable in an array of the caller's own.
   public static Object[] toArray(ThreadState ts, Object iterable) {
-    if (iterable instanceof PyTuple t && t.type == PyTuple.TYPE) {
-      return t.toArray();
-    }
-    if (iterable instanceof PyList l && l.type == PyList.TYPE) {
-      return l.toArray();
+    Object[] now = Snapshots.of(iterable);
+    if (now != null) {
+      return now;
     }
     Object iterator = Iterators.of(ts, iterable);
     Object[] items = new Object[8];

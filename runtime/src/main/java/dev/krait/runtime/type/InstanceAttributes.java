@@ -29,42 +29,56 @@ public final class InstanceAttributes {
       instance.set(slot, value);
     } else if (shape.isDictionary()) {
       instance.view().put(ts, name, value);
-    } else if (!add(instance, name, value)) {
-      toDictionary(ts, instance, contents(instance));
+    } else if (add(instance, name, value, true) == null) {
+      leaveSlots(ts, instance);
       instance.view().put(ts, name, value);
     }
   }
 
-  private static boolean add(PyInstance instance, Object name, Object value) {
-    if (Multi.threads()) {
-      synchronized (instance) {
-        return addUnlocked(instance, name, value);
-      }
+  /// Sets an attribute unless there is one, and returns what it then is: one atomic step.
+  public static Object setIfAbsent(ThreadState ts, PyInstance instance, Object name, Object value) {
+    Object now = add(instance, name, value, false);
+    if (now != null) {
+      return now;
     }
-    return addUnlocked(instance, name, value);
+    leaveSlots(ts, instance);
+    return instance.view().putIfAbsent(ts, name, value);
   }
 
-  private static boolean addUnlocked(PyInstance instance, Object name, Object value) {
+  private static Object add(PyInstance instance, Object name, Object value, boolean replace) {
+    if (Multi.threads()) {
+      synchronized (instance) {
+        return addUnlocked(instance, name, value, replace);
+      }
+    }
+    return addUnlocked(instance, name, value, replace);
+  }
+
+  /// The value that the attribute has afterwards; null, with nothing done, if the instance has or needs a dictionary.
+  private static Object addUnlocked(PyInstance instance, Object name, Object value, boolean replace) {
     Shape shape = instance.shape();
     if (shape.isDictionary()) {
-      return false;
+      return null;
     }
     int slot = shape.slotOf(name);
     if (slot >= 0) {
-      boolean absent = instance.get(slot) == null;
+      Object old = instance.get(slot);
+      if (old != null && !replace) {
+        return old;
+      }
       instance.set(slot, value);
-      if (absent) {
+      if (old == null) {
         instance.publishShape(shape.readding(name));
       }
-      return true;
+      return value;
     }
     Shape next = shape.adding(name);
     if (next == null) {
-      return false;
+      return null;
     }
     instance.set(next.slotOf(name), value);
     instance.publishShape(next);
-    return true;
+    return value;
   }
 
   /// Adds an attribute that leads from one shape to the other; false if the instance no longer has the first.
@@ -132,17 +146,29 @@ public final class InstanceAttributes {
     return dict;
   }
 
+  /// Goes to dictionary mode with the attributes that there are once all other threads stand still.
+  private static void leaveSlots(ThreadState ts, PyInstance instance) {
+    World.stopped(ts, () -> {
+      if (!instance.shape().isDictionary()) {
+        PyDict view = instance.view();
+        moveTo(instance, view == null ? contents(instance) : view.copy());
+      }
+    });
+  }
+
   /// Moves authority over the attributes to a dictionary for good: all other threads stand still, so that none is between its
   /// check of the shape and its store.
   public static void toDictionary(ThreadState ts, PyInstance instance, PyDict dict) {
-    World.stopped(ts, () -> {
-      Shape shape = instance.shape();
-      instance.setView(dict);
-      instance.publishShape(instance.type.dictionaryShape());
-      for (int i = 0; i < shape.size(); i++) {
-        instance.set(shape.slotAt(i), null);
-      }
-    });
+    World.stopped(ts, () -> moveTo(instance, dict));
+  }
+
+  private static void moveTo(PyInstance instance, PyDict dict) {
+    Shape shape = instance.shape();
+    instance.setView(dict);
+    instance.publishShape(instance.type.dictionaryShape());
+    for (int i = 0; i < shape.size(); i++) {
+      instance.set(shape.slotAt(i), null);
+    }
   }
 
   /// Stores into a slot that `__slots__` reserves; null deletes. The first store may have to grow the storage.
