@@ -48,12 +48,24 @@ public final class PyWeakReference extends PyWeakHolder {
 
   /// The one reference without callback to the object.
   private static Object plain(ThreadState ts, Object object) {
+    Object known = findPlain(ts, object);
+    if (known != null) {
+      return known;
+    }
+    // Two threads that make the first one at the same time get the same.
+    synchronized (ts.interpreter().weakReferences()) {
+      known = findPlain(ts, object);
+      return known != null ? known : new PyWeakReference(ts, TYPE, object, PyNone.NONE);
+    }
+  }
+
+  private static Object findPlain(ThreadState ts, Object object) {
     for (PyWeakHolder holder : ts.interpreter().weakReferences().of(object)) {
       if (holder.type == TYPE && holder.isPlain()) {
         return holder;
       }
     }
-    return new PyWeakReference(ts, TYPE, object, PyNone.NONE);
+    return null;
   }
 
   @Special("__init__")
