@@ -29,6 +29,14 @@ LISTS = TESTS / "cpython"
 LOGS = ROOT / "build" / "libtest"
 TIME_LIMIT = int(os.environ.get("KRAIT_TEST_LIMIT", "300"))
 NETWORK = {"test_socketserver"}
+# The package skips itself on CPython's build without a GIL, where interpreters leak. What it tests is there all the same, so it runs as
+# it does on the oracle: with the build's variable off that it asks for.
+WITHOUT_GIL_VARIABLE = "test_interpreters."
+VARIABLES = "_sysconfigdata_with_gil"
+VARIABLES_SOURCE = """import importlib, sys
+name = f"_sysconfigdata_{sys.abiflags}_{sys.platform}_{sys.implementation._multiarch}"
+build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISABLED": 0}
+"""
 
 STARTED = re.compile(r"^([^()]*[^() ]) \(([^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
@@ -106,6 +114,10 @@ def run(file, listed, interpreter):
             command += ["-i", case]
     # What the user has set for Python is not for the tests.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    if file.startswith(WITHOUT_GIL_VARIABLE):
+        LOGS.mkdir(parents=True, exist_ok=True)
+        (LOGS / f"{VARIABLES}.py").write_text(VARIABLES_SOURCE, encoding="utf-8")
+        environment |= {"PYTHONPATH": str(LOGS), "_PYTHON_SYSCONFIGDATA_NAME": VARIABLES}
     # The program that a test run is started from may have SIGINT ignored, which children inherit.
     process = subprocess.Popen([*command, file], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),

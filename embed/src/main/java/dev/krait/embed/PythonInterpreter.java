@@ -7,6 +7,7 @@ import dev.krait.runtime.importing.BuiltinModules;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.importing.Shutdown;
 import dev.krait.runtime.importing.Startup;
+import dev.krait.runtime.importing.Subinterpreters;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.lanes.ThreadLanes;
 import dev.krait.runtime.object.Text;
@@ -28,7 +29,8 @@ import java.util.function.Function;
 /// }
 /// ```
 ///
-/// Thread rule: any thread may use it, also several at once; each call enters Python and leaves it again.
+/// Thread rule: any thread may use it, also several at once; each call enters Python and leaves it again. A Java
+/// method that Python code of one interpreter calls may use another one.
 public final class PythonInterpreter implements AutoCloseable {
   private final Interpreter interpreter;
   private final Configuration configuration;
@@ -91,7 +93,7 @@ public final class PythonInterpreter implements AutoCloseable {
       return translated(present, action);
     }
     if (present != null) {
-      throw new IllegalStateException("this thread runs Python in another interpreter");
+      return Subinterpreters.call(present, interpreter, ts -> translated(ts, action));
     }
     ThreadState ts = interpreter.threads().enter(0);
     try {

@@ -368,6 +368,9 @@ final class PosixProcessFunctions {
   }
 
   private static void exec(ThreadState ts, Object path, Object argv, long environment) {
+    if (!ts.interpreter().membership().limits().allowExec()) {
+      throw PyErrors.runtimeError("exec not supported for isolated subinterpreters");
+    }
     PathArgument p = PathArgument.name(ts, "execv", path);
     if (!(argv instanceof PyTuple) && !(argv instanceof PyList)) {
       throw PyErrors.typeError("execv() arg 2 must be a tuple or list");

@@ -36,6 +36,11 @@ public final class BuiltinModules {
     return new BuiltinModules(finders);
   }
 
+  /// The same modules for another interpreter, none of them made yet.
+  public BuiltinModules unused() {
+    return new BuiltinModules(finders);
+  }
+
   private ModuleTable find(String name) {
     for (ModuleFinder finder : finders) {
       ModuleTable table = finder.find(name);

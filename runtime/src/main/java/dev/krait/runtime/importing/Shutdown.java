@@ -9,7 +9,8 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.sys.StandardStreams;
 import dev.krait.runtime.thread.ThreadState;
 
-/// Ends an interpreter in CPython's order: threads that are no daemons end, `atexit` functions run, streams are flushed.
+/// Ends an interpreter in CPython's order: threads that are no daemons end, `atexit` functions run, interpreters
+/// that were made in it end, streams are flushed.
 public final class Shutdown {
   /// The exit status where standard output could not be flushed.
   public static final int FLUSH_FAILED = 120;
@@ -21,6 +22,9 @@ public final class Shutdown {
   public static boolean run(ThreadState ts) {
     joinThreads(ts);
     ts.interpreter().exitFunctions().run(ts);
+    if (ts.interpreter().membership().isMain()) {
+      Subinterpreters.endAll(ts);
+    }
     boolean flushed = StandardStreams.flush(ts);
     ts.interpreter().threads().setFinalizing(ts);
     ts.fresh.flush(ts);

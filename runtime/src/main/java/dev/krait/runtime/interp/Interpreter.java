@@ -12,10 +12,12 @@ import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
 import dev.krait.runtime.thread.Finalizers;
+import dev.krait.runtime.thread.Gil;
 import dev.krait.runtime.thread.Threads;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.SubclassList;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// One interpreter: what belongs to it and not to the process. Each concern is an object of its own; this class only holds them.
 /// All parts may be used by any of the interpreter's threads.
@@ -35,6 +37,8 @@ public final class Interpreter {
   private final PyDict builtins = new PyDict();
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Class<?>, Object> parts = new ConcurrentHashMap<>();
+  private final Membership membership;
 
   /// An interpreter without threads yet; the one that enters first becomes its main thread.
   public Interpreter(boolean gilEnabled) {
@@ -44,8 +48,36 @@ public final class Interpreter {
   /// The same, over the builtin modules that are given instead of all that are installed.
   public Interpreter(boolean gilEnabled, BuiltinModules modules) {
     imports = new ImportState(modules);
-    threads = new Threads(this, gilEnabled);
+    threads = new Threads(this, new Gil(gilEnabled));
     finalizers = new Finalizers(threads);
+    membership = new Membership(new InterpreterGroup(), this, Membership.RUNTIME, InterpreterLimits.MAIN);
+    membership.startRunning();
+  }
+
+  /// Another interpreter in the group of an existing one, over the same builtin modules.
+  public Interpreter(Interpreter sibling, int origin, InterpreterLimits limits) {
+    InterpreterGroup group = sibling.membership().group();
+    Gil mainGil = group.main().threads().gil();
+    imports = new ImportState(sibling.imports().builtinModules().unused());
+    threads = new Threads(this, limits.gil() == InterpreterLimits.GilKind.OWN ? new Gil(mainGil) : mainGil);
+    finalizers = new Finalizers(threads);
+    membership = new Membership(group, this, origin, limits);
+  }
+
+  /// Its place among the interpreters of its group.
+  public Membership membership() {
+    return membership;
+  }
+
+  /// The one object of a class that this interpreter has, for modules whose parts need a common state; made when it is first asked for.
+  public <T> T part(Class<T> key, Supplier<T> maker) {
+    Object known = parts.get(key);
+    if (known == null) {
+      T made = maker.get();
+      known = parts.putIfAbsent(key, made);
+      known = known == null ? made : known;
+    }
+    return key.cast(known);
   }
 
   /// The threads, with the GIL.

@@ -27,7 +27,7 @@ record WarningPlace(Object fileName, int line, Object module, PyDict registry) {
         frame = nextExternal(frame, skippedPrefixes);
       }
     }
-    return frame == null ? new WarningPlace("<sys>", 1, "sys", registry(ts, ts.interpreter().system().namespace()))
+    return frame == null ? new WarningPlace("<sys>", 0, "sys", registry(ts, ts.interpreter().system().namespace()))
         : new WarningPlace(frame.code().fileName(), Math.max(0, frame.line()), moduleOf(frame), registry(ts, frame.globals()));
   }
 

@@ -70,6 +70,57 @@ public final class Configuration {
   /// The environment variables that Python sees configured; by default the process's.
   public Map<String, String> environment = System.getenv();
 
+  /// The configuration of another interpreter that is started like this one, once its folders are known: signals stay with the first.
+  public Configuration forSubinterpreter() {
+    Configuration c = new Configuration();
+    c.copyFlags(this);
+    c.pycachePrefix = pycachePrefix;
+    c.ioEncoding = ioEncoding;
+    c.checkHashPycsMode = checkHashPycsMode;
+    c.warnOptions.addAll(warnOptions);
+    c.xOptions.putAll(xOptions);
+    c.argv.addAll(argv);
+    c.origArgv.addAll(origArgv);
+    c.executable = executable;
+    c.baseExecutable = baseExecutable;
+    c.home = home;
+    c.pythonPath = pythonPath;
+    c.platlibdir = platlibdir;
+    c.path.addAll(path);
+    c.cpuCount = cpuCount;
+    c.environment = environment;
+    return c;
+  }
+
+  private void copyFlags(Configuration c) {
+    inspect = c.inspect;
+    interactive = c.interactive;
+    debug = c.debug;
+    optimize = c.optimize;
+    dontWriteBytecode = c.dontWriteBytecode;
+    noUserSite = c.noUserSite;
+    noSite = c.noSite;
+    ignoreEnvironment = c.ignoreEnvironment;
+    verbose = c.verbose;
+    bytesWarning = c.bytesWarning;
+    quiet = c.quiet;
+    hashRandomization = c.hashRandomization;
+    isolated = c.isolated;
+    devMode = c.devMode;
+    utf8Mode = c.utf8Mode;
+    warnDefaultEncoding = c.warnDefaultEncoding;
+    safePath = c.safePath;
+    intMaxStrDigits = c.intMaxStrDigits;
+    gil = c.gil;
+    threadInheritContext = c.threadInheritContext;
+    contextAwareWarnings = c.contextAwareWarnings;
+    unbuffered = c.unbuffered;
+    frozenModules = c.frozenModules;
+    importTime = c.importTime;
+    noDebugRanges = c.noDebugRanges;
+    standardStreams = c.standardStreams;
+  }
+
   /// A variable `PYTHON…`, or null if it is unset, empty or ignored.
   public String variable(String name) {
     String value = ignoreEnvironment ? null : environment.get(name);

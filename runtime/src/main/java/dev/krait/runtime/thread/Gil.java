@@ -25,8 +25,14 @@ public final class Gil {
   private int waiters;
   private volatile long intervalNanos = TimeUnit.MILLISECONDS.toNanos(5);
 
-  Gil(boolean enabled) {
+  public Gil(boolean enabled) {
     this.enabled = enabled;
+  }
+
+  /// The lock of another interpreter, set as an existing one is.
+  public Gil(Gil other) {
+    this(other.enabled);
+    intervalNanos = other.intervalNanos;
   }
 
   /// Whether Python code needs the lock.

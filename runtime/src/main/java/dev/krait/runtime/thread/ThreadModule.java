@@ -84,6 +84,8 @@ public final class ThreadModule {
     }
     if (!daemon) {
       joined.add(h);
+    } else if (!daemonThreadsAllowed(ts)) {
+      throw PyErrors.runtimeError("daemon threads are disabled in this (sub)interpreter");
     }
     start(ts, h, function, PyTuple.EMPTY, null);
     return h;
@@ -91,6 +93,9 @@ public final class ThreadModule {
 
   private long start(ThreadState ts, PyThreadHandle handle, Object function, PyTuple args, PyDict kwargs) {
     Threads threads = ts.interpreter().threads();
+    if (!ts.interpreter().membership().limits().allowThreads()) {
+      throw PyErrors.runtimeError("thread is not supported for isolated subinterpreters");
+    }
     if (threads.isFinalizing()) {
       throw PyErrors.of(Exceptions.PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown");
     }
@@ -172,19 +177,19 @@ public final class ThreadModule {
   /// The number of the main thread.
   @Function("_get_main_thread_ident()")
   long getMainThreadIdent(ThreadState ts) {
-    return ts.interpreter().threads().main().ident();
+    return ts.interpreter().membership().group().main().threads().main().ident();
   }
 
   /// Whether this is the main interpreter of the process.
   @Function("_is_main_interpreter()")
-  boolean isMainInterpreter() {
-    return true;
+  boolean isMainInterpreter(ThreadState ts) {
+    return ts.interpreter().membership().isMain();
   }
 
   /// Whether threads that nobody waits for are allowed.
   @Function("daemon_threads_allowed()")
-  boolean daemonThreadsAllowed() {
-    return true;
+  boolean daemonThreadsAllowed(ThreadState ts) {
+    return ts.interpreter().membership().limits().allowDaemonThreads();
   }
 
   /// A handle for a thread that runs already.
@@ -234,7 +239,7 @@ public final class ThreadModule {
     if (signum < 1 || signum > 64) {
       throw PyErrors.valueError("signal number out of range");
     }
-    ts.interpreter().threads().signals().arrived(signum);
+    ts.interpreter().membership().group().main().threads().signals().arrived(signum);
   }
 
   /// Names this thread for the system.

@@ -35,9 +35,10 @@ public final class Threads {
   /// Where the threads' activities are recorded, or null; set before the first thread enters.
   private ThreadLanes lanes;
 
-  public Threads(Interpreter interpreter, boolean gilEnabled) {
+  /// The threads of an interpreter, under a GIL that it may share with others.
+  public Threads(Interpreter interpreter, Gil gil) {
     this.interpreter = interpreter;
-    this.gil = new Gil(gilEnabled);
+    this.gil = gil;
   }
 
   /// Has the activities of all threads recorded; told before the first of them enters.
@@ -103,23 +104,47 @@ public final class Threads {
     }
   }
 
-  /// Makes the current thread a Python thread of this interpreter and enters Python. The first is the main thread.
+  /// Makes the current thread a Python thread of this interpreter and enters Python. The first is the main thread, if this is the main
+  /// interpreter: others have none.
   public ThreadState enter(long stack) {
+    int calls = stack == 0 ? FOREIGN_CALLS : (int) Math.min(Integer.MAX_VALUE / 2, stack / BYTES_PER_CALL);
+    return enter(newState(calls));
+  }
+
+  private ThreadState newState(int calls) {
     Thread thread = Thread.currentThread();
-    ThreadState ts = new ThreadState(interpreter, thread, recursionLimit,
-        stack == 0 ? FOREIGN_CALLS : (int) Math.min(Integer.MAX_VALUE / 2, stack / BYTES_PER_CALL),
-        lanes == null ? null : lanes.open(thread));
+    return new ThreadState(interpreter, thread, recursionLimit, calls, lanes == null ? null : lanes.open(thread));
+  }
+
+  private ThreadState enter(ThreadState ts) {
     ThreadState.setCurrent(ts);
     ts.startDetached();
     synchronized (states) {
       states.add(ts);
-      if (main == null) {
+      if (main == null && interpreter.membership().isMain()) {
         main = ts;
         signals.setMainThread(ts);
       }
     }
     ts.attach();
     return ts;
+  }
+
+  /// Lets the current thread, which runs Python in another interpreter, run it in this one, until [#leaveTo]. To the other interpreter it
+  /// is outside Python meanwhile.
+  public ThreadState enterFrom(ThreadState outer) {
+    outer.detach();
+    ThreadState ts = newState(outer.stackLeft());
+    ts.nativeScratch = outer.nativeScratch;
+    return enter(ts);
+  }
+
+  /// Ends what [#enterFrom] began: the thread is back in the other interpreter.
+  public void leaveTo(ThreadState ts, ThreadState outer) {
+    leave(ts);
+    outer.nativeScratch = ts.nativeScratch;
+    ThreadState.setCurrent(outer);
+    outer.attach();
   }
 
   /// Ends the current thread's time in Python.
