@@ -187,10 +187,11 @@ final class ExecutionFunctions {
   }
 
   private static PyDict callerGlobals(ThreadState ts, String function) {
-    if (ts.frame == null) {
+    PyDict globals = ts.frame == null ? Evaluation.outermostNamespace(ts) : ts.frame.globals();
+    if (globals == null) {
       throw missingNamespace(function);
     }
-    return ts.frame.globals();
+    return globals;
   }
 
   private static PyException missingNamespace(String function) {

@@ -6,6 +6,7 @@ import dev.krait.annotations.PyModuleDef;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.importing.Imports;
 import dev.krait.runtime.interp.ClassBuilding;
+import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.FrameLocalsProxy;
 import dev.krait.runtime.object.PyDict;
@@ -22,7 +23,8 @@ final class NamespaceFunctions {
   /// Return the namespace of the module that the caller belongs to.
   @Function("globals()")
   static Object globals(ThreadState ts) {
-    return ts.frame == null ? PyNone.NONE : ts.frame.globals();
+    PyDict globals = ts.frame == null ? Evaluation.outermostNamespace(ts) : ts.frame.globals();
+    return globals == null ? PyNone.NONE : globals;
   }
 
   /// Return the local variables of the caller: in a function a new dictionary, elsewhere the namespace itself.
@@ -30,7 +32,11 @@ final class NamespaceFunctions {
   static Object locals(ThreadState ts) {
     Frame frame = ts.frame;
     if (frame == null) {
-      throw PyErrors.systemError("frame does not exist");
+      PyDict namespace = Evaluation.outermostNamespace(ts);
+      if (namespace == null) {
+        throw PyErrors.systemError("frame does not exist");
+      }
+      return namespace;
     }
     Object mapping = frame.localsMapping(ts);
     return mapping instanceof FrameLocalsProxy ? Calls.call1(ts, PyDict.TYPE, mapping) : mapping;

@@ -30,6 +30,12 @@ public final class Evaluation {
     return Loop.enter(ts, frame);
   }
 
+  /// The namespace that counts as the caller's where a builtin is called without a frame: that of `__main__` while that runs, else null.
+  public static PyDict outermostNamespace(ThreadState ts) {
+    boolean running = ts.interpreter().membership().isRunning();
+    return running && ts.interpreter().modules().get("__main__") instanceof PyModule main ? main.dict() : null;
+  }
+
   /// The mapping of builtins that code with these globals uses.
   public static Object builtinsOf(ThreadState ts, PyDict globals) {
     Object given = globals.get(ts, "__builtins__");
