@@ -22,7 +22,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/// Conversion between binary data and ASCII
+/// Codes bytes as printable text and back.
 @PyModuleDef("binascii")
 final class BinasciiModule {
   static final PyType ERROR = PyType.builtinWithDict(new PlainTable("Error", "binascii", null, true), Exceptions.VALUE_ERROR);

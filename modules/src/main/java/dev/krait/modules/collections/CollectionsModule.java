@@ -16,7 +16,7 @@ import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
-/// High performance data structures.
+/// Containers in Java for the module collections.
 @PyModuleDef(value = "_collections", types = {PyDeque.class, PyDefaultDict.class, PyOrderedDict.class, PyDequeIterator.class,
     PyDequeReverseIterator.class, PyTupleGetter.class})
 final class CollectionsModule {

@@ -27,7 +27,8 @@ import java.lang.foreign.ValueLayout;
 /// Java: stateless; importing it fails where the library is missing.
 @PyModuleDef(value = "_lzma", types = {PyLzmaCompressor.class, PyLzmaDecompressor.class})
 final class LzmaModule {
-  static final PyType ERROR = PyType.builtinWithDict(new PlainTable("LZMAError", "_lzma", "Call to liblzma failed.", true), Exceptions.EXCEPTION);
+  static final PyType ERROR = PyType.builtinWithDict(new PlainTable("LZMAError", "_lzma", "What liblzma complains about.", true),
+      Exceptions.EXCEPTION);
 
   static final int OK = 0, STREAM_END = 1, NO_CHECK = 2, GET_CHECK = 4, BUF_ERROR = 10;
   static final int AUTO = 0, XZ = 1, ALONE = 2, RAW = 3;

@@ -15,7 +15,7 @@ import dev.krait.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/// Create a decompressor object for decompressing data incrementally.
+/// Decompresses data that comes in pieces.
 ///
 /// Java: all fields are guarded by this object's monitor.
 @PyTypeDef(value = "_ZlibDecompressor", module = "zlib")

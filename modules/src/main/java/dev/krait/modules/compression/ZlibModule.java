@@ -23,8 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
-/// The functions in this module allow compression and decompression using the
-/// zlib library, which is based on GNU zip.
+/// Compression in the format of the library zlib, which gzip and zip use too.
 ///
 /// Java: stateless; importing it fails where the library is missing.
 @PyModuleDef(value = "zlib", types = {PyZlibDecompressor.class})

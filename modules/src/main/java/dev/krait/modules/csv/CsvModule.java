@@ -22,7 +22,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
-/// CSV parsing and writing.
+/// Reads and writes tables as comma-separated values.
 ///
 /// Java: one instance for each interpreter, with the dialects by name and the limit of a field's length.
 @PyModuleDef(value = "_csv", types = {PyCsvDialect.class})

@@ -11,7 +11,7 @@ import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 
-/// Fast implementation of the datetime module.
+/// The classes of the module datetime.
 ///
 /// Java: the constants of the types are put into their dictionaries when the module is made.
 @PyModuleDef(value = "_datetime", types = {PyDate.class, PyDateTime.class, PyTime.class, PyTimeDelta.class, PyTzInfo.class, PyTimeZone.class})

@@ -6,7 +6,7 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
-/// Return a new BLAKE2b hash object.
+/// A BLAKE2b hash of data that is given piece by piece.
 @PyTypeDef(value = "blake2b", module = "_blake2")
 public final class PyBlake2b extends PyFixedHash {
   public static final PyType TYPE = PyType.builtin(PyBlake2bTable.INSTANCE);

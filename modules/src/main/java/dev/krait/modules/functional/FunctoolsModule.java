@@ -11,7 +11,7 @@ import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.thread.ThreadState;
 
-/// Tools that operate on functions.
+/// What makes or uses functions, for the module functools.
 @PyModuleDef(value = "_functools", types = {PyPartial.class, PyLruCache.class, PyPlaceholder.class})
 final class FunctoolsModule {
   /// The marker that leaves a positional argument of a partial call open.

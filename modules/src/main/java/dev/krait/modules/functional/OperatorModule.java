@@ -26,229 +26,229 @@ final class OperatorModule {
   private OperatorModule() {
   }
 
-  /// Same as a + b.
+  /// The value of a + b.
   @Function("add(a, b, /)")
   static Object add(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.ADD, a, b);
   }
 
-  /// Same as a += b.
+  /// Carry out a += b and return the result.
   @Function("iadd(a, b, /)")
   static Object iadd(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.ADD, a, b);
   }
 
-  /// Same as a - b.
+  /// The value of a - b.
   @Function("sub(a, b, /)")
   static Object sub(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.SUB, a, b);
   }
 
-  /// Same as a -= b.
+  /// Carry out a -= b and return the result.
   @Function("isub(a, b, /)")
   static Object isub(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.SUB, a, b);
   }
 
-  /// Same as a * b.
+  /// The value of a * b.
   @Function("mul(a, b, /)")
   static Object mul(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.MUL, a, b);
   }
 
-  /// Same as a *= b.
+  /// Carry out a *= b and return the result.
   @Function("imul(a, b, /)")
   static Object imul(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.MUL, a, b);
   }
 
-  /// Same as a @ b.
+  /// The value of a @ b.
   @Function("matmul(a, b, /)")
   static Object matmul(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.MATMUL, a, b);
   }
 
-  /// Same as a @= b.
+  /// Carry out a @= b and return the result.
   @Function("imatmul(a, b, /)")
   static Object imatmul(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.MATMUL, a, b);
   }
 
-  /// Same as a / b.
+  /// The value of a / b.
   @Function("truediv(a, b, /)")
   static Object truediv(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.TRUEDIV, a, b);
   }
 
-  /// Same as a /= b.
+  /// Carry out a /= b and return the result.
   @Function("itruediv(a, b, /)")
   static Object itruediv(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.TRUEDIV, a, b);
   }
 
-  /// Same as a // b.
+  /// The value of a // b.
   @Function("floordiv(a, b, /)")
   static Object floordiv(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.FLOORDIV, a, b);
   }
 
-  /// Same as a //= b.
+  /// Carry out a //= b and return the result.
   @Function("ifloordiv(a, b, /)")
   static Object ifloordiv(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.FLOORDIV, a, b);
   }
 
-  /// Same as a % b.
+  /// The value of a % b.
   @Function("mod(a, b, /)")
   static Object mod(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.MOD, a, b);
   }
 
-  /// Same as a %= b.
+  /// Carry out a %= b and return the result.
   @Function("imod(a, b, /)")
   static Object imod(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.MOD, a, b);
   }
 
-  /// Same as a << b.
+  /// The value of a << b.
   @Function("lshift(a, b, /)")
   static Object lshift(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.LSHIFT, a, b);
   }
 
-  /// Same as a <<= b.
+  /// Carry out a <<= b and return the result.
   @Function("ilshift(a, b, /)")
   static Object ilshift(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.LSHIFT, a, b);
   }
 
-  /// Same as a >> b.
+  /// The value of a >> b.
   @Function("rshift(a, b, /)")
   static Object rshift(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.RSHIFT, a, b);
   }
 
-  /// Same as a >>= b.
+  /// Carry out a >>= b and return the result.
   @Function("irshift(a, b, /)")
   static Object irshift(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.RSHIFT, a, b);
   }
 
-  /// Same as a & b.
+  /// The value of a & b.
   @Function("and_(a, b, /)")
   static Object and(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.AND, a, b);
   }
 
-  /// Same as a &= b.
+  /// Carry out a &= b and return the result.
   @Function("iand(a, b, /)")
   static Object iand(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.AND, a, b);
   }
 
-  /// Same as a | b.
+  /// The value of a | b.
   @Function("or_(a, b, /)")
   static Object or(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.OR, a, b);
   }
 
-  /// Same as a |= b.
+  /// Carry out a |= b and return the result.
   @Function("ior(a, b, /)")
   static Object ior(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.OR, a, b);
   }
 
-  /// Same as a ^ b.
+  /// The value of a ^ b.
   @Function("xor(a, b, /)")
   static Object xor(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.XOR, a, b);
   }
 
-  /// Same as a ^= b.
+  /// Carry out a ^= b and return the result.
   @Function("ixor(a, b, /)")
   static Object ixor(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.XOR, a, b);
   }
 
-  /// Same as a ** b.
+  /// The value of a ** b.
   @Function("pow(a, b, /)")
   static Object pow(ThreadState ts, Object a, Object b) {
     return Numbers.binary(ts, Slot.POW, a, b);
   }
 
-  /// Same as a **= b.
+  /// Carry out a **= b and return the result.
   @Function("ipow(a, b, /)")
   static Object ipow(ThreadState ts, Object a, Object b) {
     return Numbers.inPlace(ts, Slot.POW, a, b);
   }
 
-  /// Same as a < b.
+  /// The answer to a < b.
   @Function("lt(a, b, /)")
   static Object lt(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.LT, a, b);
   }
 
-  /// Same as a <= b.
+  /// The answer to a <= b.
   @Function("le(a, b, /)")
   static Object le(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.LE, a, b);
   }
 
-  /// Same as a == b.
+  /// The answer to a == b.
   @Function("eq(a, b, /)")
   static Object eq(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.EQ, a, b);
   }
 
-  /// Same as a != b.
+  /// The answer to a != b.
   @Function("ne(a, b, /)")
   static Object ne(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.NE, a, b);
   }
 
-  /// Same as a > b.
+  /// The answer to a > b.
   @Function("gt(a, b, /)")
   static Object gt(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.GT, a, b);
   }
 
-  /// Same as a >= b.
+  /// The answer to a >= b.
   @Function("ge(a, b, /)")
   static Object ge(ThreadState ts, Object a, Object b) {
     return Objects.compare(ts, Slot.GE, a, b);
   }
 
-  /// Same as -a.
+  /// The value of -a.
   @Function("neg(a, /)")
   static Object neg(ThreadState ts, Object a) {
     return Numbers.unary(ts, Slot.NEG, a);
   }
 
-  /// Same as +a.
+  /// The value of +a.
   @Function("pos(a, /)")
   static Object pos(ThreadState ts, Object a) {
     return Numbers.unary(ts, Slot.POS, a);
   }
 
-  /// Same as ~a.
+  /// The value of ~a.
   @Function("inv(a, /)")
   static Object inv(ThreadState ts, Object a) {
     return Numbers.unary(ts, Slot.INVERT, a);
   }
 
-  /// Same as ~a.
+  /// The value of ~a.
   @Function("invert(a, /)")
   static Object invert(ThreadState ts, Object a) {
     return Numbers.unary(ts, Slot.INVERT, a);
   }
 
-  /// Same as abs(a).
+  /// The value of abs(a).
   @Function("abs(a, /)")
   static Object absolute(ThreadState ts, Object a) {
     return Numbers.unary(ts, Slot.ABS, a);
   }
 
-  /// Same as not a.
+  /// The value of not a.
   @Function("not_(a, /)")
   static boolean not(ThreadState ts, Object a) {
     return !Objects.isTrue(ts, a);
@@ -260,25 +260,25 @@ final class OperatorModule {
     return Objects.isTrue(ts, a);
   }
 
-  /// Same as a is b.
+  /// The answer to a is b.
   @Function("is_(a, b, /)")
   static boolean same(Object a, Object b) {
     return Identity.same(a, b);
   }
 
-  /// Same as a is not b.
+  /// The answer to a is not b.
   @Function("is_not(a, b, /)")
   static boolean notSame(Object a, Object b) {
     return !Identity.same(a, b);
   }
 
-  /// Same as a is None.
+  /// The answer to a is None.
   @Function("is_none(a, /)")
   static boolean isNone(Object a) {
     return a == PyNone.NONE;
   }
 
-  /// Same as a is not None.
+  /// The answer to a is not None.
   @Function("is_not_none(a, /)")
   static boolean isNotNone(Object a) {
     return a != PyNone.NONE;
@@ -290,7 +290,7 @@ final class OperatorModule {
     return Numbers.index(ts, a);
   }
 
-  /// Same as b in a.
+  /// The answer to b in a.
   @Function("contains(a, b, /)")
   static boolean contains(ThreadState ts, Object a, Object b) {
     return Sequences.contains(ts, a, b);
@@ -327,19 +327,19 @@ final class OperatorModule {
     throw PyErrors.valueError("sequence.index(x): x not in sequence");
   }
 
-  /// Same as a[b].
+  /// The value of a[b].
   @Function("getitem(a, b, /)")
   static Object getItem(ThreadState ts, Object a, Object b) {
     return Objects.getItem(ts, a, b);
   }
 
-  /// Same as a[b] = c.
+  /// Store c at b in a.
   @Function("setitem(a, b, c, /)")
   static void setItem(ThreadState ts, Object a, Object b, Object c) {
     Objects.setItem(ts, a, b, c);
   }
 
-  /// Same as del a[b].
+  /// Remove what is at b in a.
   @Function("delitem(a, b, /)")
   static void deleteItem(ThreadState ts, Object a, Object b) {
     Objects.deleteItem(ts, a, b);
@@ -351,14 +351,14 @@ final class OperatorModule {
     }
   }
 
-  /// Same as a + b, of sequences.
+  /// The value of a + b, of sequences.
   @Function("concat(a, b, /)")
   static Object concat(ThreadState ts, Object a, Object b) {
     checkSequence(a);
     return Numbers.binary(ts, Slot.ADD, a, b);
   }
 
-  /// Same as a += b, of sequences.
+  /// Carry out a += b and return the result, of sequences.
   @Function("iconcat(a, b, /)")
   static Object inPlaceConcat(ThreadState ts, Object a, Object b) {
     checkSequence(a);

@@ -5,7 +5,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.thread.ThreadState;
 
-/// Functional tools for creating and using iterators.
+/// Iterators that are made from other iterators.
 @dev.krait.annotations.PyModuleDef(value = "itertools", types = {PyAccumulate.class, PyBatched.class, PyChain.class, PyCombinations.class,
     PyCombinationsWithReplacement.class, PyCompress.class, PyCount.class, PyCycle.class, PyDropWhile.class, PyFilterFalse.class,
     PyGroupBy.class, PyGrouper.class, PyISlice.class, PyPairwise.class, PyPermutations.class, PyProduct.class, PyRepeat.class,

@@ -17,8 +17,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 
-/// This module provides access to mathematical functions for complex
-/// numbers.
+/// The functions of analysis, for complex arguments and results.
 @PyModuleDef("cmath")
 final class CmathModule {
   /// The ratio of a circle's circumference to its diameter.

@@ -21,8 +21,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Types;
 import java.math.BigInteger;
 
-/// This module provides access to the mathematical functions
-/// defined by the C standard.
+/// Functions of real numbers: those of the C library and some more.
 ///
 /// Java: functions of floats; those of ints are in [IntegerFunctions], sums in [SumFunctions].
 @PyModuleDef("math")

@@ -19,7 +19,7 @@ import dev.krait.runtime.type.PyType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 
-/// Random() -> create a random number generator with its own internal state.
+/// A source of random numbers that shares no state with others.
 ///
 /// Java: the state is guarded by this object.
 @PyTypeDef(value = "Random", module = "_random", subclassable = true)
@@ -73,7 +73,7 @@ public class PyRandom extends PyObject {
     }
   }
 
-  /// random() -> x in the interval [0, 1).
+  /// A random float from 0 on, below 1.
   @Method("random()")
   synchronized double random() {
     int a = generator.next() >>> 5;
@@ -102,7 +102,7 @@ public class PyRandom extends PyObject {
     }
   }
 
-  /// getrandbits(k) -> x.  Generates an int with k random bits.
+  /// A random int of so many bits.
   @Method("getrandbits(k, /)")
   Object getrandbits(ThreadState ts, Object k) {
     BigInteger wanted = PyLong.bigValue(Numbers.index(ts, k));
@@ -134,7 +134,7 @@ public class PyRandom extends PyObject {
     }
   }
 
-  /// getstate() -> tuple containing the current state.
+  /// The state as a tuple, for setstate.
   @Method("getstate()")
   synchronized Object getstate() {
     Object[] words = new Object[MersenneTwister.WORDS + 1];
@@ -145,7 +145,7 @@ public class PyRandom extends PyObject {
     return PyTuple.of(words);
   }
 
-  /// setstate(state) -> None.  Restores generator state.
+  /// Goes on from a state that getstate gave.
   @Method("setstate(state, /)")
   void setstate(ThreadState ts, Object state) {
     if (!(state instanceof PyTuple tuple)) {

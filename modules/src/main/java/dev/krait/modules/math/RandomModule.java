@@ -3,7 +3,7 @@ package dev.krait.modules.math;
 
 import dev.krait.annotations.PyModuleDef;
 
-/// Module implements the Mersenne Twister random number generator.
+/// Random numbers by the Mersenne Twister.
 @PyModuleDef(value = "_random", types = {PyRandom.class})
 final class RandomModule {
   private RandomModule() {

@@ -5,7 +5,7 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.runtime.error.PyErrors;
 
-/// Accelerators for the statistics module.
+/// The part of the module statistics that is in Java.
 ///
 /// Java: the quantiles are Wichura's algorithm AS241, rational approximations in three ranges.
 @PyModuleDef("_statistics")

@@ -23,7 +23,7 @@ import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
 import java.nio.charset.StandardCharsets;
 
-/// Struct(fmt) --> compiled struct object
+/// A format that has been read once, to pack and unpack with.
 ///
 /// Java: the format is replaced as a whole by `__init__`.
 @PyTypeDef(value = "Struct", module = "_struct", subclassable = true)
@@ -218,14 +218,14 @@ public class PyStruct extends PyObject {
     return new PyUnpackIterator(format, Buffers.of(ts, object, false));
   }
 
-  /// struct format string
+  /// the format as text
   @Getter("format")
   String formatAttribute() {
     format();
     return text;
   }
 
-  /// struct size in bytes
+  /// how many bytes the format describes
   @Getter("size")
   long size() {
     return format().size;

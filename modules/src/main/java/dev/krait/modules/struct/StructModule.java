@@ -10,7 +10,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Functions to convert between Python values and C structs.
+/// Lays values out as bytes, the way C structures are, and reads them back.
 /// Python bytes objects are used to hold the data representing the C struct
 /// and also as format strings (explained below) to describe the layout of data.
 ///

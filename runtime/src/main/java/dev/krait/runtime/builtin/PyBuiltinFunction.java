@@ -70,13 +70,13 @@ public class PyBuiltinFunction extends PyObject {
     return table.kind(row) == BuiltinTable.FUNCTION;
   }
 
-  /// Call self as a function.
+  /// Make a call of self.
   @Special("__call__")
   Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
     return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     if (isFunction()) {
@@ -102,7 +102,7 @@ public class PyBuiltinFunction extends PyObject {
     return table == that.table && row == that.row && Identity.same(self, that.self);
   }
 
-  /// Return hash(self).
+  /// The hash value of self.
   @Special("__hash__")
   long hash(ThreadState ts) {
     return Identity.hash(ts, self) * 31 + table.name(row).hashCode();

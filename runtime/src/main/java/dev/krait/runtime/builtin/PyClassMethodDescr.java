@@ -58,13 +58,13 @@ public final class PyClassMethodDescr extends PyDescr {
     return new PyBuiltinFunction(table, row, type, type, null);
   }
 
-  /// Call self as a function.
+  /// Make a call of self.
   @Special("__call__")
   Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
     return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "<method '" + name + "' of '" + owner.messageName() + "' objects>";

@@ -62,7 +62,7 @@ public final class PyGetSetDescr extends PyDescr {
     return PyErrors.attributeError(instance, name, "attribute '" + name + "' of '" + owner.messageName() + "' objects is not writable");
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "<attribute '" + name + "' of '" + owner.messageName() + "' objects>";

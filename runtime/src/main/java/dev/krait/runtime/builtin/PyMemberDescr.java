@@ -74,7 +74,7 @@ public final class PyMemberDescr extends PyDescr {
         "'" + dev.krait.runtime.type.Types.nameOf(instance) + "' object has no attribute '" + name + "'");
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "<member '" + name + "' of '" + owner.messageName() + "' objects>";

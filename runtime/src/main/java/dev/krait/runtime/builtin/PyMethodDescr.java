@@ -62,13 +62,13 @@ public final class PyMethodDescr extends PyDescr {
     return isClassAccess(instance, ownerArgument) ? this : new PyBuiltinFunction(table, row, checked(instance), instance, null);
   }
 
-  /// Call self as a function.
+  /// Make a call of self.
   @Special("__call__")
   Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
     return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "<method '" + name + "' of '" + owner.messageName() + "' objects>";

@@ -48,13 +48,13 @@ public final class PyMethodWrapper extends PyObject {
     return PyWrapperDescr.result(descriptor.table.call2(descriptor.row, ts, self, a, b));
   }
 
-  /// Call self as a function.
+  /// Make a call of self.
   @Special("__call__")
   Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
     return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return Text.fromJava("<method-wrapper '" + descriptor.name + "' of " + Types.nameOf(self) + " object at 0x"
@@ -77,7 +77,7 @@ public final class PyMethodWrapper extends PyObject {
     return descriptor == that.descriptor && Identity.same(self, that.self);
   }
 
-  /// Return hash(self).
+  /// The hash value of self.
   @Special("__hash__")
   long hash(ThreadState ts) {
     return Identity.hash(ts, self) * 31 + Identity.hash(ts, descriptor);

@@ -93,13 +93,13 @@ public final class PyWrapperDescr extends PyDescr {
     return new PyMethodWrapper(this, instance);
   }
 
-  /// Call self as a function.
+  /// Make a call of self.
   @Special("__call__")
   Object callRow(ThreadState ts, Object[] args, String[] keywordNames) {
     return call(ts, args, keywordNames == null ? args.length : args.length - keywordNames.length, keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "<slot wrapper '" + name + "' of '" + owner.messageName() + "' objects>";

@@ -35,7 +35,7 @@ import dev.krait.runtime.object.PyZip;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
-/// Built-in functions, types, exceptions, and other objects.
+/// The functions, types and exceptions that every module sees.
 ///
 /// This module is where a name is looked up that is neither local nor in the module's namespace.
 ///

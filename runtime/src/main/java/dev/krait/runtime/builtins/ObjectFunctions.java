@@ -99,7 +99,7 @@ final class ObjectFunctions {
     return Hashes.of(ts, obj);
   }
 
-  /// Return the identity of an object: a number that no other object that lives at the same time has.
+  /// A number for an object: of two objects that live at the same time each has another one.
   @Function("id(obj, /)")
   static long id(ThreadState ts, Object obj) {
     return Identity.of(ts, obj);

@@ -156,7 +156,7 @@ public class PyBaseException extends PyInstance {
     return PyNone.NONE;
   }
 
-  /// Set self.__traceback__ to tb and return self.
+  /// Gives the exception another traceback and returns it.
   @Method("with_traceback(tb, /)")
   Object withTraceback(Object tb) {
     setTraceback(tb);

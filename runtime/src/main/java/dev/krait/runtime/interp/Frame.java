@@ -245,7 +245,7 @@ public final class Frame extends PyObject {
     }
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     PyCode c = code.code;

@@ -123,7 +123,7 @@ public final class PyAsyncGenerator extends Suspendable {
     return new PyGenericAlias(cls, item);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return reprAs(ts, "async_generator");

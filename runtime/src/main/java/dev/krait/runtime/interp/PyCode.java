@@ -257,7 +257,7 @@ public final class PyCode extends PyObject {
     return f.make();
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return Text.fromJava("<code object " + object.name + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ", file \"" + Text.toJava(fileName)
@@ -409,7 +409,7 @@ public final class PyCode extends PyObject {
     return CodeFields.of(this).change(ts, changes).make();
   }
 
-  /// The same as replace().
+  /// Another name of `replace`, for `copy.replace`.
   @Method("__replace__(**changes)")
   Object pythonReplace(ThreadState ts, PyDict changes) {
     return replace(ts, changes);

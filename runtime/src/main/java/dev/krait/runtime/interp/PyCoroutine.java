@@ -57,7 +57,7 @@ public final class PyCoroutine extends Suspendable {
     return PyErrors.runtimeError("cannot reuse already awaited coroutine");
   }
 
-  /// Return an iterator to be used in await expression.
+  /// The iterator that an await expression runs through.
   @Special("__await__")
   Object await() {
     return new PyCoroutineWrapper(this);
@@ -93,7 +93,7 @@ public final class PyCoroutine extends Suspendable {
     return new dev.krait.runtime.object.PyGenericAlias(cls, item);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return reprAs(ts, "coroutine");

@@ -23,20 +23,20 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
 
-/// Create a function object.
+/// What def and lambda make: code together with the names that it can see.
 ///
 ///   code
-///     a code object
+///     what to run, a code object
 ///   globals
-///     the globals dictionary
+///     the namespace of the module
 ///   name
-///     a string that overrides the name from the code object
+///     what the function is called, if not what the code is
 ///   argdefs
-///     a tuple that specifies the default argument values
+///     a tuple of defaults of the last positional parameters
 ///   closure
-///     a tuple that supplies the bindings for free variables
+///     a tuple of cells, one for each free variable
 ///   kwdefaults
-///     a dictionary that specifies the default keyword argument values
+///     a dictionary of defaults of keyword-only parameters
 ///
 /// Java: a function made by `def` or `lambda`. Fields that Python may set are replaced whole.
 @PyTypeDef("function")
@@ -241,13 +241,13 @@ public final class PyFunction extends PyObject {
     return call(ts, args, args.length - (keywordNames == null ? 0 : keywordNames.length), keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return Text.fromJava("<function " + Text.toJava(qualifiedName) + " at 0x" + Long.toHexString(Identity.of(ts, this)) + ">");
   }
 
-  /// Return an attribute of instance, which is of type owner.
+  /// What the attribute is for an instance, or for its class where instance is None.
   @Special("__get__")
   Object get(Object instance, Object owner) {
     if (instance == PyNone.NONE && owner == PyNone.NONE) {

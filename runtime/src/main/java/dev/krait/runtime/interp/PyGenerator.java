@@ -69,7 +69,7 @@ public final class PyGenerator extends Suspendable {
     return new dev.krait.runtime.object.PyGenericAlias(cls, item);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return reprAs(ts, "generator");

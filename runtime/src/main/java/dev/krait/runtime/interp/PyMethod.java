@@ -23,7 +23,7 @@ import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
-/// Create a bound instance method object.
+/// A function together with the instance that it is called for.
 ///
 /// Java: immutable.
 @PyTypeDef("method")
@@ -84,7 +84,7 @@ public final class PyMethod extends PyObject {
     return call(ts, args, args.length - (keywordNames == null ? 0 : keywordNames.length), keywordNames);
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   Object repr(ThreadState ts) {
     Object name = Objects.findAttribute(ts, function, "__qualname__");
@@ -94,7 +94,7 @@ public final class PyMethod extends PyObject {
     return Text.fromJava("<bound method " + (name != null && Text.isStr(name) ? Text.toJava(name) : "?") + " of " + Objects.reprText(ts, self) + ">");
   }
 
-  /// Return self==value.
+  /// The answer to self == value.
   @Special("__eq__")
   Object equal(ThreadState ts, Object other) {
     if (!(other instanceof PyMethod that)) {
@@ -103,20 +103,20 @@ public final class PyMethod extends PyObject {
     return PyBool.of(Identity.same(self, that.self) && Objects.identicalOrEqual(ts, function, that.function));
   }
 
-  /// Return self!=value.
+  /// The answer to self != value.
   @Special("__ne__")
   Object notEqual(ThreadState ts, Object other) {
     Object same = equal(ts, other);
     return same == PyNotImplemented.NOT_IMPLEMENTED ? same : PyBool.of(same != PyBool.TRUE);
   }
 
-  /// Return hash(self).
+  /// The hash value of self.
   @Special("__hash__")
   long hash(ThreadState ts) {
     return Identity.hash(ts, self) ^ Hashes.of(ts, function);
   }
 
-  /// Return getattr(self, name).
+  /// The attribute of this name; AttributeError if there is none.
   @Special("__getattribute__")
   Object getAttribute(ThreadState ts, Object name) {
     Object plain = Attributes.checkedName(name);
@@ -133,13 +133,13 @@ public final class PyMethod extends PyObject {
     return this;
   }
 
-  /// the function (or other callable) implementing a method
+  /// what a call of the method calls
   @Getter("__func__")
   Object pythonFunction() {
     return function;
   }
 
-  /// the instance to which a method is bound
+  /// the first argument of that call
   @Getter("__self__")
   Object pythonSelf() {
     return self;

@@ -15,7 +15,7 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
 
-/// Create a new traceback object.
+/// One entry of a traceback, with a link to the next one.
 ///
 /// Java: one entry of a traceback: a frame that an exception passed through, and where it stood. All but the link is immutable.
 @PyTypeDef(value = "traceback")

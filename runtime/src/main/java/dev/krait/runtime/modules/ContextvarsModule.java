@@ -7,7 +7,7 @@ import dev.krait.annotations.Setup;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.thread.ThreadState;
 
-/// Context variables.
+/// Variables that each context has values of its own for.
 ///
 /// Java: the current context is in the thread state.
 @PyModuleDef(value = "_contextvars", types = {PyContext.class, PyContextVar.class, PyToken.class})

@@ -35,7 +35,7 @@ public final class PyBool extends PyObject {
     return of(Objects.isTrue(ts, object));
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return this == TRUE ? "True" : "False";
@@ -50,37 +50,37 @@ public final class PyBool extends PyObject {
     return PyLong.invert(value);
   }
 
-  /// Return self&value.
+  /// The result of self & value.
   @Special("__and__")
   Object and(ThreadState ts, Object other) {
     return other instanceof PyBool b ? of(this == TRUE && b == TRUE) : PyLong.and(value, other);
   }
 
-  /// Return value&self.
+  /// The result of value & self, for a value that can not tell.
   @Special("__rand__")
   Object reflectedAnd(ThreadState ts, Object other) {
     return and(ts, other);
   }
 
-  /// Return self|value.
+  /// The result of self | value.
   @Special("__or__")
   Object or(ThreadState ts, Object other) {
     return other instanceof PyBool b ? of(this == TRUE || b == TRUE) : PyLong.or(value, other);
   }
 
-  /// Return value|self.
+  /// The result of value | self, for a value that can not tell.
   @Special("__ror__")
   Object reflectedOr(ThreadState ts, Object other) {
     return or(ts, other);
   }
 
-  /// Return self^value.
+  /// The result of self ^ value.
   @Special("__xor__")
   Object xor(ThreadState ts, Object other) {
     return other instanceof PyBool b ? of(this != b) : PyLong.xor(value, other);
   }
 
-  /// Return value^self.
+  /// The result of value ^ self, for a value that can not tell.
   @Special("__rxor__")
   Object reflectedXor(ThreadState ts, Object other) {
     return xor(ts, other);

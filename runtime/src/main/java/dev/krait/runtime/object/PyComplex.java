@@ -314,13 +314,13 @@ public class PyComplex extends PyObject {
     return PyTuple.of(new PyFloat(real), new PyFloat(imaginary));
   }
 
-  /// the real part of a complex number
+  /// the part along the real axis
   @Getter("real")
   double realPart() {
     return real;
   }
 
-  /// the imaginary part of a complex number
+  /// the factor of the imaginary unit
   @Getter("imag")
   double imaginaryPart() {
     return imaginary;

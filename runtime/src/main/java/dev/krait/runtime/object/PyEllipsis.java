@@ -8,7 +8,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.type.PyType;
 
-/// The type of the Ellipsis singleton.
+/// The class of `...`, its only instance.
 @PyTypeDef("ellipsis")
 public final class PyEllipsis extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyEllipsisTable.INSTANCE);
@@ -26,7 +26,7 @@ public final class PyEllipsis extends PyObject {
     return ELLIPSIS;
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "Ellipsis";

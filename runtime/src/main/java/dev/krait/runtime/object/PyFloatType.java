@@ -20,7 +20,7 @@ import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 import java.math.BigInteger;
 
-/// Convert a string or number to a floating-point number, if possible.
+/// A number in binary floating point, made from a number or from its text.
 ///
 /// Java: the methods of [PyFloat] and [PyFloatSub], with the receiver in a parameter. The operators are also what the interpreter
 /// calls: they return NotImplemented for an operand that is neither float nor int.

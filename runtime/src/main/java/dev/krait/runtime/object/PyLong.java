@@ -332,7 +332,7 @@ public final class PyLong {
     return NumberFormats.integer(ts, self, formatSpec);
   }
 
-  /// Returns self, the complex conjugate of any int.
+  /// The number itself: an int has no imaginary part to negate.
   @Method("conjugate()")
   static Object conjugate(Object self) {
     return Numbers.intOrNull(self);
@@ -340,10 +340,10 @@ public final class PyLong {
 
   /// The number of bits of the absolute value in binary.
   ///
-  /// >>> bin(37)
-  /// '0b100101'
-  /// >>> (37).bit_length()
-  /// 6
+  /// >>> bin(20)
+  /// '0b10100'
+  /// >>> (20).bit_length()
+  /// 5
   @Method("bit_length()")
   static long bitLength(Object self) {
     Object plain = absolute(self);

@@ -7,7 +7,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.type.PyType;
 
-/// The type of the None singleton.
+/// The class of None, its only instance.
 @PyTypeDef("NoneType")
 public final class PyNone extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyNoneTable.INSTANCE);
@@ -25,13 +25,13 @@ public final class PyNone extends PyObject {
     return NONE;
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "None";
   }
 
-  /// True if self else False.
+  /// Whether self counts as true.
   @Special("__bool__")
   boolean truth() {
     return false;

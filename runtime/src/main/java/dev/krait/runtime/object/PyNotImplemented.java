@@ -8,7 +8,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.type.PyType;
 
-/// The type of the NotImplemented singleton.
+/// The class of NotImplemented, its only instance.
 @PyTypeDef("NotImplementedType")
 public final class PyNotImplemented extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyNotImplementedTable.INSTANCE);
@@ -26,13 +26,13 @@ public final class PyNotImplemented extends PyObject {
     return NOT_IMPLEMENTED;
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   String repr() {
     return "NotImplemented";
   }
 
-  /// True if self else False.
+  /// Whether self counts as true.
   @Special("__bool__")
   boolean truth() {
     throw PyErrors.typeError("NotImplemented should not be used in a boolean context");

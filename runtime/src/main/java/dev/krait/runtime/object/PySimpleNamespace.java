@@ -93,13 +93,13 @@ public final class PySimpleNamespace extends PyInstance {
     return other instanceof PySimpleNamespace that ? Objects.compare(ts, slot, dict(), that.dict()) : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return state information for pickling.
+  /// What pickle needs to make an equal object.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
     return PyTuple.of(type, PyTuple.EMPTY, dict());
   }
 
-  /// Return a copy of the namespace object with new values for the specified attributes.
+  /// Makes a namespace with the same attributes, save those that are given anew.
   @Method("__replace__(*args, **changes)")
   Object replace(ThreadState ts, Object[] args, PyDict changes) {
     if (args.length > 0) {

@@ -17,9 +17,9 @@ import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 
-/// The base class of the class hierarchy.
+/// What all classes derive from.
 ///
-/// When called, it accepts no arguments and returns a new featureless instance.
+/// Its own instances have neither attributes nor items; calling it takes no arguments.
 ///
 /// Java: the methods that every object has.
 @PyTypeDef(value = "object", subclassable = true, self = Object.class)
@@ -27,7 +27,7 @@ public final class PyBaseObject {
   private PyBaseObject() {
   }
 
-  /// Create and return a new object.
+  /// Makes an instance of a class.
   @New("object(*args, **kwargs)")
   static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
     if (args.length > 0 || kwargs != null && kwargs.size() > 0) {
@@ -49,7 +49,7 @@ public final class PyBaseObject {
     return new PyInstance(cls);
   }
 
-  /// Initialize self.  See help(type(self)) for accurate signature.
+  /// Set a new instance up; the class tells which arguments it takes.
   @Special("__init__")
   static void init(ThreadState ts, Object self, Object[] args, String[] keywordNames) {
     if (args.length > 0) {
@@ -63,7 +63,7 @@ public final class PyBaseObject {
     }
   }
 
-  /// Return repr(self).
+  /// The text that repr() shows for self.
   @Special("__repr__")
   static Object repr(ThreadState ts, Object self) {
     PyType cls = Types.of(self);
@@ -71,87 +71,87 @@ public final class PyBaseObject {
         .fromJava("<" + TypeNames.dotted(cls) + " object at 0x" + Long.toHexString(Identity.of(ts, self)) + ">");
   }
 
-  /// Return str(self).
+  /// The text that str() makes of self.
   @Special("__str__")
   static Object str(ThreadState ts, Object self) {
     return Objects.repr(ts, self);
   }
 
-  /// Return hash(self).
+  /// The hash value of self.
   @Special("__hash__")
   static long hash(ThreadState ts, Object self) {
     return Identity.hash(ts, self);
   }
 
-  /// Return self==value.
+  /// The answer to self == value.
   @Special("__eq__")
   static Object equal(Object self, Object other) {
     return Identity.same(self, other) ? dev.krait.runtime.object.PyBool.TRUE : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return self!=value.
+  /// The answer to self != value.
   @Special("__ne__")
   static Object notEqual(ThreadState ts, Object self, Object other) {
     return Objects.invertedEqual(ts, self, other);
   }
 
-  /// Return self<value.
+  /// The answer to self < value.
   @Special("__lt__")
   static Object less(Object self, Object other) {
     return PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return self<=value.
+  /// The answer to self <= value.
   @Special("__le__")
   static Object lessOrEqual(Object self, Object other) {
     return PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return self>value.
+  /// The answer to self > value.
   @Special("__gt__")
   static Object greater(Object self, Object other) {
     return PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return self>=value.
+  /// The answer to self >= value.
   @Special("__ge__")
   static Object greaterOrEqual(Object self, Object other) {
     return PyNotImplemented.NOT_IMPLEMENTED;
   }
 
-  /// Return getattr(self, name).
+  /// The attribute of this name; AttributeError if there is none.
   @Special("__getattribute__")
   static Object getAttribute(ThreadState ts, Object self, Object name) {
     return Attributes.genericGet(ts, self, Attributes.checkedName(name));
   }
 
-  /// Implement setattr(self, name, value).
+  /// Give the attribute of this name a value.
   @Special("__setattr__")
   static void setAttribute(ThreadState ts, Object self, Object name, Object value) {
     Attributes.genericSet(ts, self, Attributes.checkedName(name), value);
   }
 
-  /// Implement delattr(self, name).
+  /// Remove the attribute of this name.
   @Special("__delattr__")
   static void deleteAttribute(ThreadState ts, Object self, Object name) {
     Attributes.genericSet(ts, self, Attributes.checkedName(name), null);
   }
 
-  /// the object's class
+  /// the class that the object is an instance of
   @Getter("__class__")
   static Object getClass(Object self) {
     return Types.of(self);
   }
 
-  /// the object's class
+  /// the class that the object is an instance of
   @Setter("__class__")
   static void setClass(ThreadState ts, Object self, Object value) {
     ClassAssignment.assign(ts, self, value);
   }
 
-  /// Default object formatter.
+  /// The text of self by a format specification.
   ///
-  /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
+  /// Here only the empty specification has a meaning, that of `str`; others are a TypeError.
   @Method("__format__(format_spec, /)")
   static Object format(ThreadState ts, Object self, String formatSpec) {
     if (!formatSpec.isEmpty()) {
@@ -160,49 +160,48 @@ public final class PyBaseObject {
     return Objects.str(ts, self);
   }
 
-  /// Size of object in memory, in bytes.
+  /// How many bytes the object takes.
   @Method("__sizeof__()")
   static long sizeOf(Object self) {
     return 16;
   }
 
-  /// Helper for pickle.
+  /// How copy and pickle make the object anew, in the protocols before 2.
   @Method("__reduce__()")
   static Object reduce(ThreadState ts, Object self) {
     return Reduction.reduce(ts, self, 0);
   }
 
-  /// Helper for pickle.
+  /// How copy and pickle make the object anew, in a protocol.
   @Method("__reduce_ex__(protocol, /)")
   static Object reduceEx(ThreadState ts, Object self, int protocol) {
     return Reduction.reduceEx(ts, self, protocol);
   }
 
-  /// Helper for pickle.
+  /// The attributes that copy and pickle carry over.
   @Method("__getstate__()")
   static Object getState(ThreadState ts, Object self) {
     return Reduction.getState(ts, self, false);
   }
 
-  /// Default dir() implementation.
+  /// The names of the attributes, for dir().
   @Method("__dir__()")
   static Object dir(ThreadState ts, Object self) {
     return Attributes.dir(ts, self);
   }
 
-  /// This method is called when a class is subclassed.
+  /// Runs for each new class that derives from this one.
   ///
-  /// The default implementation does nothing. It may be overridden to extend subclasses.
+  /// Here it does nothing; a class defines it to have a say in what derives from it.
   @ClassMethod("__init_subclass__()")
   static Object initSubclass(PyType cls) {
     return PyNone.NONE;
   }
 
-  /// Abstract classes can override this to customize issubclass().
+  /// Lets an abstract class decide what its subclasses are.
   ///
-  /// This is invoked early on by abc.ABCMeta.__subclasscheck__(). It should return True, False or NotImplemented. If it
-  /// returns NotImplemented, the normal algorithm is used. Otherwise, it overrides the normal algorithm (and the outcome
-  /// is cached).
+  /// `abc.ABCMeta` asks it first in `issubclass`: True and False are the answer, which is remembered, and NotImplemented
+  /// leaves it to the usual rules.
   @ClassMethod("__subclasshook__(object, /)")
   static Object subclassHook(PyType cls, Object object) {
     return PyNotImplemented.NOT_IMPLEMENTED;

@@ -6,7 +6,7 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.runtime.object.PyUnion;
 
-/// Primitives and accelerators for the typing module.
+/// What the module typing has in Java.
 @PyModuleDef(value = "_typing", types = {PyTypeVar.class, PyParamSpec.class, PyTypeVarTuple.class, PyParamSpecArgs.class, PyParamSpecKwargs.class,
     PyTypeAlias.class, PyGeneric.class, PyUnion.class})
 final class TypingModule {
