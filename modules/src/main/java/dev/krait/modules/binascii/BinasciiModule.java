@@ -57,7 +57,7 @@ final class BinasciiModule {
     return Buffers.bytes(ts, data);
   }
 
-  /// Decodes a line of uuencoded data.
+  /// The bytes that a line in the uu code stands for.
   @Function("a2b_uu(data, /)")
   static Object a2bUu(ThreadState ts, Object data) {
     return new PyBytes(UuEncoding.decode(ascii(ts, data)));

@@ -526,7 +526,7 @@ public class PyArray extends PyObject implements BufferExporter {
     return Text.of(points, 0, points.length);
   }
 
-  /// The size of the array in memory, in bytes.
+  /// How many bytes the array takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 64 + memory.length;

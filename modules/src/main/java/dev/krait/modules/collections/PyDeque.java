@@ -523,7 +523,7 @@ public class PyDeque extends PyObject {
     return PyTuple.of(type, args, state, Iterators.of(ts, this));
   }
 
-  /// The size of the deque in memory, in bytes.
+  /// How many bytes the deque takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 48 + 8L * ring.length;

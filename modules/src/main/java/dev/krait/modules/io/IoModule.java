@@ -59,7 +59,7 @@ public final class IoModule {
     }
   }
 
-  /// Opens a file and returns a stream: text by default, binary with "b" in the mode, unbuffered with `buffering=0`.
+  /// A stream over a file: text by default, binary with "b" in the mode, unbuffered with `buffering=0`.
   @Function("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)")
   static Object open(ThreadState ts, Object file, String mode, int buffering, Object encoding, Object errors, Object newline, boolean closefd,
       Object opener) {

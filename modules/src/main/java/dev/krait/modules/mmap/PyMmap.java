@@ -651,7 +651,7 @@ public final class PyMmap extends PyObject implements BufferExporter {
         .fromJava("<" + name + " closed=False, access=" + ACCESS[access] + ", length=" + size() + ", pos=" + position + ", offset=" + offset + ">");
   }
 
-  /// The size of the object in memory, in bytes.
+  /// How many bytes the object takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 96;

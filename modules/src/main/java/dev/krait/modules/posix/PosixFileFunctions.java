@@ -208,14 +208,14 @@ final class PosixFileFunctions {
     }
   }
 
-  /// Renames a file or directory.
+  /// Gives a file or folder another name.
   @Function("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void rename(ThreadState ts, Object src, Object dst, Object srcDirFd, Object dstDirFd) {
     two(ts, "renameat", directory(ts, srcDirFd), PathArgument.of(ts, "rename", "src", src, false, false), directory(ts, dstDirFd), PathArgument.of(ts,
         "rename", "dst", dst, false, false), 0);
   }
 
-  /// Renames a file or directory, over what is there.
+  /// Gives a file or folder another name, in place of what has that name.
   @Function("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void replace(ThreadState ts, Object src, Object dst, Object srcDirFd, Object dstDirFd) {
     two(ts, "renameat", directory(ts, srcDirFd), PathArgument.of(ts, "replace", "src", src, false, false), directory(ts, dstDirFd), PathArgument.of(
@@ -265,7 +265,7 @@ final class PosixFileFunctions {
     }
   }
 
-  /// Changes the permissions of a file.
+  /// Sets who may do what with a file.
   @Function("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)")
   static void chmod(ThreadState ts, Object path, int mode, Object dirFd, boolean followSymlinks) {
     PathArgument p = PathArgument.nameOrDescriptor(ts, "chmod", path);

@@ -231,7 +231,7 @@ public class PyStruct extends PyObject {
     return format().size;
   }
 
-  /// The size of the object in memory, in bytes.
+  /// How many bytes the object takes.
   @Method("__sizeof__()")
   long sizeof() {
     return 64 + 32L * (format().items.size() + 1);

@@ -11,8 +11,7 @@ import dev.krait.runtime.thread.ThreadState;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Lays values out as bytes, the way C structures are, and reads them back.
-/// Python bytes objects are used to hold the data representing the C struct
-/// and also as format strings (explained below) to describe the layout of data.
+/// A format, given as text or bytes, says what is laid out; the module struct documents its letters.
 ///
 /// Java: one object for each interpreter, which remembers the formats it has parsed; any thread may use it.
 @PyModuleDef(value = "_struct", types = {PyStruct.class})

@@ -49,7 +49,7 @@ public final class PyGetSetDescr extends PyDescr {
     table.call1(row, ts, instance, value);
   }
 
-  /// Delete the attribute of an instance.
+  /// Remove the attribute from an instance.
   @Special("__delete__")
   void delete(ThreadState ts, Object instance) {
     set(ts, instance, null);

@@ -56,7 +56,7 @@ public final class PyMemberDescr extends PyDescr {
     InstanceAttributes.setReserved(checked(instance), slot, value);
   }
 
-  /// Delete the attribute of an instance.
+  /// Remove the attribute from an instance.
   @Special("__delete__")
   void delete(Object instance) {
     PyInstance attributes = checked(instance);

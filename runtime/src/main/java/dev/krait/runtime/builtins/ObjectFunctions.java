@@ -87,7 +87,7 @@ final class ObjectFunctions {
     return found == null ? defaultValue : found;
   }
 
-  /// Return whether the object has an attribute of that name.
+  /// Whether getattr finds an attribute of that name.
   @Function("hasattr(obj, name, /)")
   static boolean hasattr(ThreadState ts, Object obj, Object name) {
     return Objects.findAttribute(ts, obj, Attributes.checkedName(name)) != null;

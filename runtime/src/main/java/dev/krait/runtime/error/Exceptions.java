@@ -15,9 +15,9 @@ public final class Exceptions {
   public static final PyType ARITHMETIC_ERROR = ExceptionTypes.simple("ArithmeticError", EXCEPTION,
       "The base of errors in arithmetic.");
   public static final PyType FLOATING_POINT_ERROR = ExceptionTypes.simple("FloatingPointError", ARITHMETIC_ERROR,
-      "A floating-point operation failed.");
+      "Arithmetic of floats went wrong.");
   public static final PyType OVERFLOW_ERROR = ExceptionTypes.simple("OverflowError", ARITHMETIC_ERROR,
-      "The result is too large to be represented.");
+      "A number does not fit where it has to go.");
   public static final PyType ZERO_DIVISION_ERROR = ExceptionTypes.simple("ZeroDivisionError", ARITHMETIC_ERROR,
       "The divisor of a division or modulo operation was zero.");
   public static final PyType ASSERTION_ERROR = ExceptionTypes.simple("AssertionError", EXCEPTION,
@@ -62,7 +62,7 @@ public final class Exceptions {
   public static final PyType INTERRUPTED_ERROR = ExceptionTypes.simple("InterruptedError", OS_ERROR,
       "A signal interrupted the call.");
   public static final PyType IS_ADIRECTORY_ERROR = ExceptionTypes.simple("IsADirectoryError", OS_ERROR,
-      "The operation does not work on directories.");
+      "A folder is no file.");
   public static final PyType NOT_ADIRECTORY_ERROR = ExceptionTypes.simple("NotADirectoryError", OS_ERROR,
       "The operation works on directories only.");
   public static final PyType PERMISSION_ERROR = ExceptionTypes.simple("PermissionError", OS_ERROR,

@@ -112,7 +112,7 @@ final class ImpModule {
     return module == null ? PyNone.NONE : module;
   }
 
-  /// Initialise a builtin module: there is nothing left to do.
+  /// The second step of loading a builtin module; nothing is left to do in it.
   @Function("exec_builtin(mod, /)")
   static long execBuiltin(Object mod) {
     return 0;
@@ -145,7 +145,7 @@ final class ImpModule {
     return text;
   }
 
-  /// Initialise an extension module: there is nothing left to do.
+  /// The second step of loading an extension; nothing is left to do in it.
   @Function("exec_dynamic(mod, /)")
   static long execDynamic(Object mod) {
     return 0;

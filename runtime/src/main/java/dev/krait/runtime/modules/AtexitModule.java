@@ -48,7 +48,7 @@ final class AtexitModule {
     ts.interpreter().exitFunctions().run(ts);
   }
 
-  /// Return the number of registered functions.
+  /// How many functions wait to be called at the end.
   @Function("_ncallbacks()")
   static long callbacks(ThreadState ts) {
     return ts.interpreter().exitFunctions().count();

@@ -438,7 +438,7 @@ public class PyByteArray extends PyBytesBase {
     return bytes.length + 1L;
   }
 
-  /// The size of the object in memory, in bytes.
+  /// How many bytes the object takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 56 + bytes.length;

@@ -781,7 +781,7 @@ public class PyDict extends PyObject {
     return DictUpdate.repr(ts, this);
   }
 
-  /// The size of the dictionary in memory, in bytes.
+  /// How many bytes the dictionary takes.
   @Method("__sizeof__()")
   long sizeOf() {
     DictTable t = table();

@@ -314,7 +314,7 @@ public final class PyFloatType {
     return NumberFormats.decimal(ts, self, valueOf(self), formatSpec);
   }
 
-  /// Returns self, the complex conjugate of any float.
+  /// The number itself: a float has no imaginary part to negate.
   @Method("conjugate()")
   static Object conjugate(Object self) {
     return positive(self);

@@ -211,7 +211,7 @@ public class PyFrozenSet extends PySetBase {
     return reduction(ts);
   }
 
-  /// The size of the set in memory, in bytes.
+  /// How many bytes the set takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 64 + items.sizeOf();

@@ -262,7 +262,7 @@ public class PyList extends PyObject {
     return true;
   }
 
-  /// Appends the object to the end of the list.
+  /// Makes the object the last item.
   @Method("append(object, /)")
   void appendObject(Object object) {
     append(object);
@@ -646,7 +646,7 @@ public class PyList extends PyObject {
     return PyBool.of(ItemComparison.compareLengths(slot, size, that.size));
   }
 
-  /// The size of the list in memory, in bytes.
+  /// How many bytes the list takes.
   @Method("__sizeof__()")
   long sizeOf() {
     return 40 + 8L * items.length;

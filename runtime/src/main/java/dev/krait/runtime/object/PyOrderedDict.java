@@ -385,7 +385,7 @@ public class PyOrderedDict extends PyDict {
     return PyTuple.of(type, PyTuple.EMPTY, state, PyNone.NONE, items);
   }
 
-  /// The size of the dictionary in memory, in bytes.
+  /// How many bytes the dictionary takes.
   @Method("__sizeof__()")
   long size(ThreadState ts) {
     return sizeOf() + 24L * size();

@@ -631,7 +631,7 @@ public final class PyStr {
     return StrBuild.makeTable(ts, x, y, z);
   }
 
-  /// The size of the text in memory, in bytes.
+  /// How many bytes the text takes.
   @Method("__sizeof__()")
   static long sizeof(Object self) {
     Object plain = value(self);

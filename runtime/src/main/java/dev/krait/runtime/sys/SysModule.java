@@ -102,7 +102,7 @@ final class SysModule {
     return ts.handled == null ? PyNone.NONE : ts.handled;
   }
 
-  /// Exit the interpreter by raising SystemExit with the status.
+  /// Ends the program, unless someone catches the SystemExit that this raises.
   @Function("exit(status=None, /)")
   static void exit(Object status) {
     if (status instanceof PyTuple t) {
