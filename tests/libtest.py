@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Run CPython's own tests, unedited, under Krait, and compare with what is expected of each case.
 
-Usage: tools/oracle tests/libtest.py [--all] [--update] [--conformance] [--jobs N] [FILE]...
+Usage: tools/oracle tests/libtest.py [--all] [--update] [--conformance] [--gil] [--jobs N] [FILE]...
 
 tests/cpython/cases.txt has the cases that count.  tests/cpython/<file>.txt claims a test file: it lists the cases that do not pass,
 one a line: case, status (fail, skip-crash or flaky) and reason, separated by tabs.  A case that is not listed has to pass, and a
 listed one that passes is an error until its line is removed (not a flaky one).  --update rewrites the lists of the files that
-were run, keeping reasons; --all runs every file; --conformance writes docs/CONFORMANCE.md from the run.
+were run, keeping reasons; --all runs every file; --conformance writes docs/CONFORMANCE.md from the run.  --gil runs the tests with
+the GIL on; their logs are in a folder of their own.
 """
 
 import argparse
@@ -102,7 +103,7 @@ def read_results(log):
     return results, reasons
 
 
-def run(file, listed, interpreter):
+def run(file, listed, interpreter, logs):
     """Run one test file; return results, reasons, seconds and how the run ended."""
     start = time.monotonic()
     folder = tempfile.mkdtemp(prefix=f"krait-{file}-")
@@ -132,8 +133,8 @@ def run(file, listed, interpreter):
         end = f"cut after {TIME_LIMIT} s"
     shutil.rmtree(folder, ignore_errors=True)
     log = output.decode(errors="backslashreplace")
-    LOGS.mkdir(parents=True, exist_ok=True)
-    (LOGS / f"{file}.log").write_text(log, encoding="utf-8")
+    logs.mkdir(parents=True, exist_ok=True)
+    (logs / f"{file}.log").write_text(log, encoding="utf-8")
     results, reasons = read_results(log)
     return results, reasons, time.monotonic() - start, end
 
@@ -186,11 +187,17 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--conformance", action="store_true")
     parser.add_argument("--oracle", action="store_true", help="run the oracle instead of Krait, to check this program")
+    parser.add_argument("--gil", action="store_true", help="run with the GIL on")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--group", action="append", help="all files of a group")
     parser.add_argument("file", nargs="*")
     options = parser.parse_args()
     interpreter = [str(ROOT / ("tools/oracle" if options.oracle else "krait"))]
+    if options.gil:
+        if options.update:
+            parser.error("the lists are those of runs without the GIL")
+        interpreter += ["-X", "gil=1"]
+    logs = LOGS / "gil" if options.gil else LOGS
     known = read_cases()
     files = options.file or [f for f in known if options.all or options.group and known[f][0] in options.group]
     for file in files:
@@ -199,7 +206,7 @@ def main():
     scores = {}
     wrong = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        jobs = {pool.submit(run, f, read_list(f), interpreter): f for f in files}
+        jobs = {pool.submit(run, f, read_list(f), interpreter, logs): f for f in files}
         for job in concurrent.futures.as_completed(jobs):
             file = jobs[job]
             results, reasons, seconds, end = job.result()

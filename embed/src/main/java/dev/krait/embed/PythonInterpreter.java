@@ -12,11 +12,13 @@ import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.lanes.ThreadLanes;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.sys.Configuration;
+import dev.krait.runtime.thread.InterpreterClosed;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// A Python interpreter of its own: its modules, its `sys`, its classes. Several may live in one process; closing one runs its `atexit`
@@ -29,11 +31,14 @@ import java.util.function.Function;
 /// }
 /// ```
 ///
-/// Thread rule: any thread may use it, also several at once; each call enters Python and leaves it again. A Java
-/// method that Python code of one interpreter calls may use another one.
+/// Thread rule: any thread, virtual ones included, may use it, also several at once; each call enters Python and leaves it again. A Java
+/// method that Python code of one interpreter calls may use another one. A call that is in Python while another thread closes the
+/// interpreter ends with an IllegalStateException, also if it waits for something; no handler and no `finally` of Python runs.
 public final class PythonInterpreter implements AutoCloseable {
+  private static final String CLOSED = "the interpreter is closed";
   private final Interpreter interpreter;
   private final Configuration configuration;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private volatile boolean closed;
 
   /// An interpreter that [#start] has still to start.
@@ -86,7 +91,7 @@ public final class PythonInterpreter implements AutoCloseable {
   /// Runs an action on the current thread inside Python; Python's exceptions come out as [PythonException].
   <T> T inPython(Function<ThreadState, T> action) {
     if (closed) {
-      throw new IllegalStateException("the interpreter is closed");
+      throw new IllegalStateException(CLOSED);
     }
     ThreadState present = ThreadState.currentOrNull();
     if (present != null && present.interpreter() == interpreter) {
@@ -95,11 +100,17 @@ public final class PythonInterpreter implements AutoCloseable {
     if (present != null) {
       return Subinterpreters.call(present, interpreter, ts -> translated(ts, action));
     }
-    ThreadState ts = interpreter.threads().enter(0);
     try {
-      return translated(ts, action);
-    } finally {
-      interpreter.threads().leave(ts);
+      ThreadState ts = interpreter.threads().enter(0);
+      try {
+        return translated(ts, action);
+      } finally {
+        interpreter.threads().leave(ts);
+      }
+    } catch (InterpreterClosed e) {
+      // The thread that closed the interpreter has woken this one by an interruption, which was not meant for the caller.
+      Thread.interrupted();
+      throw new IllegalStateException(closed ? CLOSED : e.getMessage());
     }
   }
 
@@ -151,11 +162,16 @@ public final class PythonInterpreter implements AutoCloseable {
     return inPython(ts -> new PythonObject(this, Imports.module(ts, name)));
   }
 
+  /// Ends the interpreter: waits for the threads that Python has started and that are no daemons, runs `atexit` functions, and ends what
+  /// other threads still do in Python. Closing twice does nothing.
   @Override
   public void close() {
-    if (!closed) {
-      inPython(Shutdown::run);
-      closed = true;
+    if (closing.compareAndSet(false, true)) {
+      try {
+        inPython(Shutdown::run);
+      } finally {
+        closed = true;
+      }
     }
   }
 }

@@ -103,6 +103,7 @@ public final class CapiModule {
   @Setup
   static void setup(ThreadState ts, PyModule module) {
     CapiCallsTable.INSTANCE.fill(ts, module, module.dict());
+    CapiThreadsTable.INSTANCE.fill(ts, module, module.dict());
     CapiMonitoringTable.INSTANCE.fill(ts, module, module.dict());
     CapiConfigurationTable.INSTANCE.fill(ts, module, module.dict());
   }

@@ -36,6 +36,9 @@ public final class Startup {
     Object loader = Objects.getAttribute(ts, interpreter.imports().importlib(), "BuiltinImporter");
     main.dict().put("__loader__", loader);
     interpreter.modules().put("__main__", main);
+    if (configuration.installSignalHandlers) {
+      interpreter.threads().signals().listen(() -> Imports.module(ts, "_signal"));
+    }
     if (!configuration.warnOptions.isEmpty()) {
       // The module turns `-W` options into filters.
       Imports.module(ts, "warnings");

@@ -2,6 +2,7 @@
 package dev.krait.runtime.importing;
 
 import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.error.Unraisable;
 import dev.krait.runtime.interp.Interpreter;
@@ -12,6 +13,7 @@ import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.sys.SystemState;
+import dev.krait.runtime.thread.InterpreterClosed;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.function.Function;
 
@@ -50,11 +52,20 @@ public final class Subinterpreters {
     if (ts.interpreter() == target) {
       return action.apply(ts);
     }
-    ThreadState inner = target.threads().enterFrom(ts);
     try {
-      return action.apply(inner);
-    } finally {
-      target.threads().leaveTo(inner, ts);
+      ThreadState inner = target.threads().enterFrom(ts);
+      try {
+        return action.apply(inner);
+      } finally {
+        target.threads().leaveTo(inner, ts);
+      }
+    } catch (InterpreterClosed e) {
+      if (ts.interpreter().threads().isShutOut(ts)) {
+        throw e;
+      }
+      // The interruption that has woken this thread was not meant for the interpreter that goes on.
+      Thread.interrupted();
+      throw PyErrors.runtimeError(e.getMessage());
     }
   }
 

@@ -45,7 +45,7 @@ final class SysData {
     sys.put("int_info", PyStructSequence.of(SysTypes.INT_INFO, PyInt.of(30), PyInt.of(4), PyInt.of(4300), PyInt.of(640)));
     sys.put("hash_info", PyStructSequence.of(SysTypes.HASH_INFO, PyInt.of(64), PyInt.of((1L << 61) - 1), PyInt.of(314159), PyInt.of(0),
         PyInt.of(1000003), "siphash13", PyInt.of(64), PyInt.of(128), PyInt.of(0)));
-    sys.put("thread_info", PyStructSequence.of(SysTypes.THREAD_INFO, "pthread", "semaphore", PyNone.NONE));
+    sys.put("thread_info", PyStructSequence.of(SysTypes.THREAD_INFO, "pthread", "semaphore", "NPTL"));
     sys.put("implementation", implementation(version));
     Object frozenset = ts.interpreter().builtin("frozenset");
     sys.put("stdlib_module_names", Calls.call1(ts, frozenset, PyTuple.of(StandardModules.names())));

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
 import java.util.concurrent.atomic.AtomicLong;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /// The signals that have come and whose Python handlers have not run yet. A handler thread of the JVM calls [#arrived]; the main
 /// Python thread runs the handlers at a poll, or when the blocking call that it is in is interrupted.
@@ -16,6 +20,7 @@ public final class PendingSignals {
     void wake(Thread thread);
   }
 
+  private static final int SIGINT = 2;
   private static final long ARRIVAL_NANOS = 2_000_000_000L;
 
   private final AtomicLong pending = new AtomicLong();
@@ -24,6 +29,8 @@ public final class PendingSignals {
   private final AtomicLong arrivals = new AtomicLong();
   private volatile Dispatcher dispatcher;
   private volatile ThreadState mainThread;
+  /// Whether SIGINT raises KeyboardInterrupt as long as there is no dispatcher.
+  private volatile boolean listening;
   private volatile Waker waker;
   private volatile Runnable preparer;
   private volatile boolean mainInNative;
@@ -34,6 +41,23 @@ public final class PendingSignals {
 
   public void setDispatcher(Dispatcher dispatcher) {
     this.dispatcher = dispatcher;
+  }
+
+  /// Has SIGINT raise KeyboardInterrupt on the main thread until there is a dispatcher.
+  ///
+  /// @param loader loads the dispatcher; the main thread runs it before its first native call that may block
+  public void listen(Runnable loader) {
+    listening = true;
+    preparer = () -> {
+      loader.run();
+      prepare();
+    };
+    Signal.handle(new Signal("INT"), new SignalHandler() {
+      @Override
+      public void handle(Signal signal) {
+        arrived(signal.getNumber());
+      }
+    });
   }
 
   /// What the main thread runs before its first native call that may block; it sets the waker.
@@ -48,12 +72,16 @@ public final class PendingSignals {
   /// The thread is about to block in native code, where an interruption by Java does not reach it.
   public void enterNative(ThreadState ts) {
     if (ts == mainThread) {
-      Runnable prepare = preparer;
-      if (prepare != null) {
-        preparer = null;
-        prepare.run();
-      }
+      prepare();
       mainInNative = true;
+    }
+  }
+
+  private void prepare() {
+    Runnable prepare = preparer;
+    if (prepare != null) {
+      preparer = null;
+      prepare.run();
     }
   }
 
@@ -112,10 +140,21 @@ public final class PendingSignals {
     return pending.get() != 0;
   }
 
+  /// While there is no dispatcher, nobody can have changed what SIGINT does.
+  private void interrupt() {
+    if (listening && (pending.getAndSet(0) & 1L << SIGINT) != 0) {
+      throw PyErrors.of(Exceptions.KEYBOARD_INTERRUPT);
+    }
+  }
+
   /// Runs the handlers of all pending signals if this is the main thread.
   public void run(ThreadState ts) {
+    if (ts != mainThread) {
+      return;
+    }
     Dispatcher handlers = dispatcher;
-    if (ts != mainThread || handlers == null) {
+    if (handlers == null) {
+      interrupt();
       return;
     }
     for (long bits; (bits = pending.getAndSet(0)) != 0;) {

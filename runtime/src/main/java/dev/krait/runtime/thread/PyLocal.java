@@ -10,16 +10,18 @@ import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// An object whose attributes each thread has of its own. A class derived from it runs `__init__` once in each thread, with the
 /// arguments that made the object.
 ///
-/// Java: one dictionary a thread, in a thread-local, so that reads by many threads share nothing.
+/// Java: one dictionary a thread. The table of them belongs to the object, so that both can be collected together; reading it takes no lock.
+/// A Java thread that calls in has its attributes until its call is over.
 @PyTypeDef(value = "_local", module = "_thread", subclassable = true)
 public final class PyLocal extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyLocalTable.INSTANCE);
 
-  private final ThreadLocal<PyDict> attributes = new ThreadLocal<>();
+  private final ConcurrentHashMap<ThreadState, PyDict> attributes = new ConcurrentHashMap<>(2);
   private final Object[] args;
   private final String[] keywordNames;
 
@@ -46,33 +48,45 @@ public final class PyLocal extends PyObject {
       }
     }
     PyLocal local = new PyLocal(cls, all, names);
-    local.attributes.set(new PyDict());
+    local.start(ts);
     return local;
+  }
+
+  private PyDict start(ThreadState ts) {
+    PyDict dict = new PyDict();
+    attributes.put(ts, dict);
+    ts.locals.add(this);
+    return dict;
+  }
+
+  /// The thread has ended.
+  void forget(ThreadState ts) {
+    attributes.remove(ts);
   }
 
   @Override
   public PyDict dictOrNull() {
-    PyDict dict = attributes.get();
+    ThreadState ts = ThreadState.current();
+    PyDict dict = attributes.get(ts);
     if (dict == null) {
-      dict = new PyDict();
-      attributes.set(dict);
+      dict = start(ts);
       Object init = type.slot(Slot.INIT);
       if (init != PyType.OBJECT.slot(Slot.INIT)) {
-        initialize(init);
+        initialize(ts, init);
       }
     }
     return dict;
   }
 
-  private void initialize(Object init) {
+  private void initialize(ThreadState ts, Object init) {
     boolean done = false;
     try {
       int keywords = keywordNames == null ? 0 : keywordNames.length;
-      Calls.slotCall(ThreadState.current(), init, this, args, args.length - keywords, keywordNames);
+      Calls.slotCall(ts, init, this, args, args.length - keywords, keywordNames);
       done = true;
     } finally {
       if (!done) {
-        attributes.remove();
+        attributes.remove(ts);
       }
     }
   }

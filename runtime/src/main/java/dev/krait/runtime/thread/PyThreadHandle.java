@@ -6,6 +6,7 @@ import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyInt;
@@ -45,6 +46,11 @@ public final class PyThreadHandle extends PyObject {
     thread = started;
     ident = started == null ? 0 : started.threadId();
     return true;
+  }
+
+  /// Whether the thread is this one.
+  boolean isOf(ThreadState ts) {
+    return thread == ts.thread();
   }
 
   void setIdent(long number) {
@@ -87,6 +93,9 @@ public final class PyThreadHandle extends PyObject {
     }
     if (thread == ts.thread()) {
       throw PyErrors.runtimeError("Cannot join current thread");
+    }
+    if (ts.interpreter().threads().isFinalizing()) {
+      throw PyErrors.of(Exceptions.PYTHON_FINALIZATION_ERROR, "cannot join thread at interpreter shutdown");
     }
     long nanos = timeout == PyNone.NONE ? -1 : (long) (Math.max(0, dev.krait.runtime.builtin.Converters.toDouble(ts, timeout)) * 1e9);
     long deadline = System.nanoTime() + nanos;

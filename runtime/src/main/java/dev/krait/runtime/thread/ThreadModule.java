@@ -16,7 +16,9 @@ import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.type.Types;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -117,17 +119,26 @@ public final class ThreadModule {
   }
 
   private void run(Threads threads, long stack, PyThreadHandle handle, Object function, PyTuple args, PyDict kwargs) {
-    ThreadState ts = threads.enter(stack);
+    boolean shutOut = false;
     try {
-      call(ts, function, args, kwargs);
-    } catch (PyException e) {
-      if (!e.value.type.isSubtypeOf(Exceptions.SYSTEM_EXIT)) {
-        Unraisable.report(ts, e, "Exception ignored in thread started by", function);
+      ThreadState ts = threads.enter(stack);
+      try {
+        call(ts, function, args, kwargs);
+      } catch (PyException e) {
+        if (!e.value.type.isSubtypeOf(Exceptions.SYSTEM_EXIT)) {
+          Unraisable.reportIn(ts, e, "Exception ignored in thread started by ", function);
+        }
+      } finally {
+        joined.remove(handle);
+        threads.leave(ts);
       }
+    } catch (InterpreterClosed e) {
+      // What daemon threads do ends without a word when the interpreter does, and what is left of Python sees them as alive.
+      shutOut = true;
     } finally {
-      joined.remove(handle);
-      threads.leave(ts);
-      handle.finish();
+      if (!shutOut) {
+        handle.finish();
+      }
     }
   }
 
@@ -240,25 +251,59 @@ public final class ThreadModule {
       throw PyErrors.valueError("signal number out of range");
     }
     ts.interpreter().membership().group().main().threads().signals().arrived(signum);
+    if (ts.poll != 0) {
+      ts.handlePoll();
+    }
   }
 
-  /// Names this thread for the system.
+  /// Names this thread for the system, which keeps the first bytes only, and in full for the JVM.
   @Function("set_name(name)")
-  void setName(ThreadState ts, String name) {
-    ts.thread().setName(name);
+  void setName(ThreadState ts, Object name) {
+    if (!Text.isStr(name)) {
+      throw PyErrors.typeError("set_name() argument 'name' must be str, not " + Types.nameOf(name));
+    }
+    ts.thread().setName(Text.toJava(name));
   }
 
   /// The system's name of this thread.
   @Function("_get_name()")
   Object getName(ThreadState ts) {
-    return Text.fromJava(ts.thread().getName());
+    return Text.fromJava(shortened(ts.thread().getName()));
+  }
+
+  /// As much of the name as the system keeps, up to a null character. Bytes of a character that is cut come out as lone surrogates, as in
+  /// other names that the system gives.
+  static String shortened(String name) {
+    int end = 0;
+    int bytes = 0;
+    while (end < name.length() && name.charAt(end) != 0) {
+      int next = name.offsetByCodePoints(end, 1);
+      byte[] encoded = name.substring(end, next).getBytes(StandardCharsets.UTF_8);
+      if (bytes + encoded.length > NAME_MAXLEN) {
+        StringBuilder cut = new StringBuilder(name.substring(0, end));
+        for (int i = 0; i < NAME_MAXLEN - bytes; i++) {
+          cut.append((char) (0xDC00 | encoded[i] & 0xFF));
+        }
+        return cut.toString();
+      }
+      bytes += encoded.length;
+      end = next;
+    }
+    return name.substring(0, end);
   }
 
   /// Waits for all threads that are no daemons.
   @Function("_shutdown()")
   void shutdown(ThreadState ts) {
-    for (PyThreadHandle handle : joined) {
-      handle.join(ts, PyNone.NONE);
+    // A thread that is waited for may start others.
+    for (boolean waited = true; waited;) {
+      waited = false;
+      for (PyThreadHandle handle : joined) {
+        if (!handle.isOf(ts)) {
+          handle.join(ts, PyNone.NONE);
+          waited = true;
+        }
+      }
     }
   }
 }

@@ -70,6 +70,8 @@ public final class ThreadState {
   public final ThreadTracing tracing = new ThreadTracing();
   /// The young generators and coroutines that have something to do at their end.
   public final FreshSuspendables fresh = new FreshSuspendables();
+  /// The `threading.local` objects in which this thread has attributes.
+  final ThreadLocals locals = new ThreadLocals();
   /// The current context of `contextvars`, or null.
   public PyObject context;
   /// The hooks of `sys.set_asyncgen_hooks`; null for none.
@@ -212,61 +214,63 @@ public final class ThreadState {
     }
   }
 
-  /// Comes back into Python; waits while the world is stopped, and for the GIL if there is one.
+  /// Comes back into Python; waits while the world is stopped, and for the GIL if there is one. Throws [InterpreterClosed] if another
+  /// thread shuts the interpreter down.
   public void attach() {
     Threads threads = interpreter.threads();
     Gil gil = threads.gil();
-    if (threads.isShutOut(this)) {
-      parkForEver();
-    }
-    if (gil.isEnabled()) {
-      if (lane != null) {
-        lane.begin(Activity.GIL, null, frame);
+    while (true) {
+      if (threads.isShutOut(this)) {
+        throw new InterpreterClosed();
       }
-      gil.acquire(this);
-    }
-    while (!STATE.compareAndSet(this, DETACHED, RUNNING)) {
+      if (gil.isEnabled() && !gil.holds(this)) {
+        if (lane != null) {
+          lane.begin(Activity.GIL, null, frame);
+        }
+        gil.acquire(this);
+      }
+      if (STATE.compareAndSet(this, DETACHED, RUNNING)) {
+        if (mayRun(threads, gil)) {
+          break;
+        }
+        detach();
+      } else if (gil.isEnabled()) {
+        gil.release(this);
+      }
       if (lane != null) {
         lane.begin(Activity.WORLD, null, frame);
       }
-      if (gil.holds(this)) {
-        gil.release(this);
-      }
-      LockSupport.parkNanos(this, 1_000_000);
-      if (gil.isEnabled()) {
-        gil.acquire(this);
-      }
-    }
-    if (gil.isEnabled() && !gil.holds(this)) {
-      gil.acquire(this);
+      threads.awaitStart(this);
     }
     if (lane != null) {
       lane.begin(Activity.RUNNING, null, null);
     }
   }
 
-  /// Gives the GIL to another thread that waits for it, since this one's turn is over.
+  /// Looks again at what may have changed before the state said RUNNING: whoever stops the world or turns the GIL on after this look finds
+  /// the thread running.
+  private boolean mayRun(Threads threads, Gil gil) {
+    return !threads.isStoppedFor(this) && !threads.isShutOut(this) && (!gil.isEnabled() || gil.holds(this));
+  }
+
+  /// Gives the GIL to another thread that waits for it, since this one's turn is over, and comes back at its next turn.
   void handOver() {
     if (lane != null) {
       lane.begin(Activity.GIL, "turn over", frame);
     }
-    interpreter.threads().gil().yieldTo(this);
-    if (lane != null) {
-      lane.begin(Activity.RUNNING, null, null);
+    STATE.setRelease(this, DETACHED);
+    Threads threads = interpreter.threads();
+    if (threads.stopRequested()) {
+      threads.wakeStopper();
     }
+    threads.gil().yieldTo(this);
+    attach();
   }
 
   /// The thread leaves Python.
   void endLane() {
     if (lane != null) {
       lane.end();
-    }
-  }
-
-  /// What becomes of a daemon thread at the end: it may not run Python code again, and the process is about to exit.
-  private void parkForEver() {
-    while (true) {
-      LockSupport.park(this);
     }
   }
 
@@ -279,15 +283,17 @@ public final class ThreadState {
     return state == RUNNING;
   }
 
-  /// Claims a detached thread for a stop of the world.
+  /// Claims a detached thread for a stop of the world, if it is not claimed yet.
   boolean claim() {
-    return STATE.compareAndSet(this, DETACHED, SUSPENDED);
+    return state == SUSPENDED || STATE.compareAndSet(this, DETACHED, SUSPENDED);
   }
 
-  /// Lets a claimed thread go.
+  /// Lets the thread go if it is claimed.
   void unclaim() {
-    state = DETACHED;
-    LockSupport.unpark(thread);
+    if (state == SUSPENDED) {
+      state = DETACHED;
+      LockSupport.unpark(thread);
+    }
   }
 
   /// Asks the thread to raise an exception (a class or an instance) at its next poll; null takes that back.

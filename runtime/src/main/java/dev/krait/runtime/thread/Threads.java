@@ -5,7 +5,9 @@ import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.lanes.ThreadLanes;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,13 +20,15 @@ public final class Threads {
   /// The stack of threads that Python code starts.
   public static final long THREAD_STACK_BYTES = 128L << 20;
   private static final int BYTES_PER_CALL = 2048;
+  /// How long a thread waits at most before it looks whether the world goes on, and whether it has stopped.
+  private static final long RESTART_NANOS = 200_000, STOP_NANOS = 50_000;
   /// The budget of a thread whose stack is not ours.
   private static final int FOREIGN_CALLS = 200;
 
   private final Interpreter interpreter;
   private final Gil gil;
   private final PendingSignals signals = new PendingSignals();
-  private final List<ThreadState> states = new ArrayList<>();
+  private final Set<ThreadState> states = new LinkedHashSet<>();
   private final ReentrantLock world = new ReentrantLock();
   private volatile ThreadState stopper;
   private volatile ThreadState main;
@@ -64,13 +68,24 @@ public final class Threads {
     return finalizer != null;
   }
 
-  /// From here on no other thread comes back into Python: those that try wait until the process ends.
+  /// From here on no other thread runs Python: those that do, and those that come back, throw [InterpreterClosed]. Those that wait for
+  /// something are interrupted.
   public void setFinalizing(ThreadState ts) {
-    finalizer = ts;
+    World.stopped(ts, () -> {
+      finalizer = ts;
+    });
+    // Under the monitor, so that no thread is interrupted that has left Python.
+    synchronized (states) {
+      for (ThreadState other : states) {
+        if (other != ts) {
+          other.thread().interrupt();
+        }
+      }
+    }
   }
 
   /// Whether the thread may no longer run Python, since another one shuts the interpreter down.
-  boolean isShutOut(ThreadState ts) {
+  public boolean isShutOut(ThreadState ts) {
     ThreadState last = finalizer;
     return last != null && last != ts;
   }
@@ -126,7 +141,12 @@ public final class Threads {
         signals.setMainThread(ts);
       }
     }
-    ts.attach();
+    try {
+      ts.attach();
+    } catch (InterpreterClosed e) {
+      leave(ts);
+      throw e;
+    }
     return ts;
   }
 
@@ -136,7 +156,13 @@ public final class Threads {
     outer.detach();
     ThreadState ts = newState(outer.stackLeft());
     ts.nativeScratch = outer.nativeScratch;
-    return enter(ts);
+    try {
+      return enter(ts);
+    } catch (InterpreterClosed e) {
+      ThreadState.setCurrent(outer);
+      outer.attach();
+      throw e;
+    }
   }
 
   /// Ends what [#enterFrom] began: the thread is back in the other interpreter.
@@ -149,7 +175,10 @@ public final class Threads {
 
   /// Ends the current thread's time in Python.
   public void leave(ThreadState ts) {
-    ts.fresh.flush(ts);
+    if (!isShutOut(ts)) {
+      ts.fresh.flush(ts);
+    }
+    ts.locals.end(ts);
     ts.detach();
     ts.endLane();
     synchronized (states) {
@@ -169,6 +198,25 @@ public final class Threads {
     }
   }
 
+  /// Whether the world is stopped, or about to be, by another thread.
+  boolean isStoppedFor(ThreadState ts) {
+    ThreadState s = stopper;
+    return s != null && s != ts;
+  }
+
+  /// Waits a moment for the end of a stop of the world. An interruption is kept for later.
+  void awaitStart(ThreadState ts) {
+    boolean interrupted = Thread.interrupted();
+    if (isStoppedFor(ts)) {
+      LockSupport.parkNanos(this, RESTART_NANOS);
+    } else {
+      Thread.onSpinWait();
+    }
+    if (interrupted) {
+      ts.thread().interrupt();
+    }
+  }
+
   /// Runs the action while all other threads of the interpreter are suspended at a poll or outside Python.
   void stopped(ThreadState ts, Runnable action) {
     if (world.isHeldByCurrentThread()) {
@@ -177,41 +225,43 @@ public final class Threads {
     }
     while (!world.tryLock()) {
       ts.detach(Activity.WORLD, null);
-      LockSupport.parkNanos(100_000);
-      ts.attach();
+      try {
+        LockSupport.parkNanos(this, RESTART_NANOS);
+      } finally {
+        ts.attach();
+      }
     }
-    List<ThreadState> claimed = new ArrayList<>();
     try {
       stopper = ts;
-      claimOthers(ts, claimed);
+      claimOthers(ts);
       action.run();
     } finally {
       stopper = null;
-      for (ThreadState other : claimed) {
+      for (ThreadState other : all()) {
         other.unclaim();
       }
       world.unlock();
     }
   }
 
-  private void claimOthers(ThreadState ts, List<ThreadState> claimed) {
+  private void claimOthers(ThreadState ts) {
+    boolean asked = false;
     while (true) {
       boolean complete = true;
       for (ThreadState other : all()) {
-        if (other == ts || claimed.contains(other)) {
+        if (other == ts || other.claim()) {
           continue;
         }
-        if (other.claim()) {
-          claimed.add(other);
-        } else {
+        complete = false;
+        if (!asked) {
           other.request(ThreadState.POLL_STOP);
-          complete = false;
         }
       }
       if (complete) {
         return;
       }
-      LockSupport.parkNanos(this, 50_000);
+      LockSupport.parkNanos(this, STOP_NANOS);
+      asked = !asked;
     }
   }
 }
