@@ -69,11 +69,18 @@ public final class PendingSignals {
     this.waker = waker;
   }
 
-  /// The thread is about to block in native code, where an interruption by Java does not reach it.
+  /// The thread is about to block in native code, where an interruption by Java does not reach it. Runs the handlers of signals that are
+  /// pending, which may raise.
   public void enterNative(ThreadState ts) {
     if (ts == mainThread) {
       prepare();
       mainInNative = true;
+      if (pending.get() != 0) {
+        // One that came before this could be seen wakes nobody.
+        mainInNative = false;
+        ts.handlePoll();
+        mainInNative = true;
+      }
     }
   }
 
