@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Run CPython's own tests, unedited, under Krait, and compare with what is expected of each case.
 
-Usage: tools/oracle tests/libtest.py [--all] [--update] [--conformance] [--gil] [--jobs N] [FILE]...
+Usage: tools/oracle tests/libtest.py [--all] [--update] [--conformance] [--logs] [--gil] [--jobs N] [FILE]...
 
 tests/cpython/cases.txt has the cases that count.  tests/cpython/<file>.txt claims a test file: it lists the cases that do not pass,
 one a line: case, status (fail, skip-crash or flaky) and reason, separated by tabs.  A case that is not listed has to pass, and a
 listed one that passes is an error until its line is removed (not a flaky one).  --update rewrites the lists of the files that
-were run, keeping reasons; --all runs every file; --conformance writes docs/CONFORMANCE.md from the run.  --gil runs the tests with
-the GIL on; their logs are in a folder of their own.
+were run, keeping reasons; --all runs every file; --conformance writes docs/CONFORMANCE.md from the run, with each case that fails.
+--logs runs nothing and reads what the last run of each file printed.  --gil runs the tests with the GIL on; their logs are in a folder
+of their own.
 """
 
 import argparse
@@ -139,6 +140,13 @@ def run(file, listed, interpreter, logs):
     return results, reasons, time.monotonic() - start, end
 
 
+def last_run(file, logs):
+    """What run() returned the last time."""
+    log = logs / f"{file}.log"
+    results, reasons = read_results(log.read_text(encoding="utf-8")) if log.exists() else ({}, {})
+    return results, reasons, 0, ""
+
+
 def judge(cases, listed, results):
     """What is not as expected: [complaint]."""
     complaints = []
@@ -166,18 +174,34 @@ def renew(file, cases, listed, results, reasons, end):
     write_list(file, new)
 
 
-def write_conformance(scores, groups):
+def failures_of(file, cases, results, reasons):
+    """The cases that do not pass, with the reason of the file's list, or else what the run says: [(case, reason)]."""
+    listed = read_list(file) or {}
+    failures = []
+    for case in cases:
+        result = results.get(case, "did not run")
+        if result not in ("ok", "expected failure"):
+            failures.append((case, listed[case][1] if case in listed else reasons.get(case) or result))
+    return failures
+
+
+def write_conformance(scores, groups, failures):
     by_group = collections.defaultdict(lambda: [0, 0])
     for file, (passed, count) in scores.items():
         by_group[groups[file]][0] += passed
         by_group[groups[file]][1] += count
-    lines = ["# Conformance", "", "Written by `./check --full` from a run of CPython 3.14.3's Lib/test. A case counts if CPython itself passes it and it is",
-             "meant for any implementation; one that is skipped or does not run is not passed.", "", "| Group | Passed | Cases | Share |", "|---|---:|---:|---:|"]
+    lines = ["# Conformance", "", "Written by `tests/libtest.py --conformance` from a run of CPython 3.14.3's Lib/test. A case counts if CPython itself passes",
+             "it and it is meant for any implementation; one that is skipped or does not run is not passed.", "", "| Group | Passed | Cases | Share |",
+             "|---|---:|---:|---:|"]
     total = [sum(g[i] for g in by_group.values()) for i in (0, 1)]
     for name, (passed, count) in [*sorted(by_group.items()), ("**all**", total)]:
         lines.append(f"| {name} | {passed} | {count} | {100 * passed / max(count, 1):.1f} % |")
-    lines += ["", "| File | Passed | Cases |", "|---|---:|---:|"]
+    lines += ["", "## Files", "", "| File | Passed | Cases |", "|---|---:|---:|"]
     lines += [f"| {file} | {passed} | {count} |" for file, (passed, count) in sorted(scores.items())]
+    lines += ["", "## Cases that do not pass", "", "The reasons behind them, by file, are in [KNOWN_GAPS.md](KNOWN_GAPS.md)."]
+    for file in sorted(failures):
+        if failures[file]:
+            lines += ["", f"### {file}", "```text", *(f"{case}: {reason}" for case, reason in failures[file]), "```"]
     (ROOT / "docs" / "CONFORMANCE.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -186,6 +210,7 @@ def main():
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--conformance", action="store_true")
+    parser.add_argument("--logs", action="store_true", help="read the logs of the last runs")
     parser.add_argument("--oracle", action="store_true", help="run the oracle instead of Krait, to check this program")
     parser.add_argument("--gil", action="store_true", help="run with the GIL on")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -204,9 +229,10 @@ def main():
         if file not in known:
             parser.error(f"no case of {file} counts")
     scores = {}
+    failures = {}
     wrong = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        jobs = {pool.submit(run, f, read_list(f), interpreter, logs): f for f in files}
+        jobs = {pool.submit(last_run, f, logs) if options.logs else pool.submit(run, f, read_list(f), interpreter, logs): f for f in files}
         for job in concurrent.futures.as_completed(jobs):
             file = jobs[job]
             results, reasons, seconds, end = job.result()
@@ -214,6 +240,7 @@ def main():
             listed = read_list(file)
             passed = sum(results.get(case) in ("ok", "expected failure") for case in cases)
             scores[file] = (passed, len(cases))
+            failures[file] = failures_of(file, cases, results, reasons)
             complaints = [] if listed is None else judge(cases, listed, results)
             wrong += bool(complaints)
             print(f"{file}: {passed} of {len(cases)} pass ({seconds:.0f} s{', ' + end if end else ''})", flush=True)
@@ -224,7 +251,7 @@ def main():
     total = [sum(s[i] for s in scores.values()) for i in (0, 1)]
     print(f"Lib/test: {total[0]} of {total[1]} cases pass, in {len(scores)} files")
     if options.conformance:
-        write_conformance(scores, {f: known[f][0] for f in scores})
+        write_conformance(scores, {f: known[f][0] for f in scores}, failures)
     return 1 if wrong and not options.update else 0
 
 

@@ -4,6 +4,7 @@ package dev.krait.modules.collections;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyIterator;
 import dev.krait.runtime.object.PyTuple;
@@ -52,7 +53,7 @@ public final class PyArrayIterator extends PyIterator {
   /// How pickle makes the iterator again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
-    Object iter = ts.interpreter().builtin("iter");
+    Object iter = Interpreter.visibleBuiltin(ts, "iter");
     PyArray from = source;
     return from == null ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY)) : PyTuple.of(iter, PyTuple.of(from), PyInt.of(index));
   }

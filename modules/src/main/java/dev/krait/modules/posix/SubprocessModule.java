@@ -6,7 +6,6 @@ import dev.krait.annotations.PyModuleDef;
 import dev.krait.runtime.builtin.Converters;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyNone;
-import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import java.lang.foreign.Arena;
@@ -178,7 +177,7 @@ public final class SubprocessModule {
         : Spawning.strings(ts, arena, Sequences.toArray(ts, args[5])).address();
     MemorySegment pid = arena.allocate(4, 4);
     int error = 2;
-    for (Object candidate : ((PyTuple) args[1]).items()) {
+    for (Object candidate : Sequences.toArray(ts, args[1])) {
       long program = Libc.string(arena, PathArgument.name(ts, "fork_exec", candidate).name()).address();
       int result = (int) Libc.blocking(ts, "posix_spawn", pid.address(), program, actions.address(), attributes.address(), argv, environment);
       if (result == 0) {

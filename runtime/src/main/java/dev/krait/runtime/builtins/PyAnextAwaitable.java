@@ -7,6 +7,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.interp.PyGenerator;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
@@ -34,10 +35,10 @@ public final class PyAnextAwaitable extends PyObject {
   private Object steps(ThreadState ts) {
     Object slot = Types.of(awaitable).slot(Slot.AWAIT);
     if (slot == null) {
-      if (Types.of(awaitable).name().equals("generator")) {
+      if (awaitable instanceof PyGenerator g && g.isIterableCoroutine()) {
         return awaitable;
       }
-      throw PyErrors.typeError("object " + Types.nameOf(awaitable) + " can't be used in 'await' expression");
+      throw PyErrors.typeError("'" + Types.nameOf(awaitable) + "' object can't be awaited");
     }
     Object iterator = Calls.slot0(ts, slot, awaitable);
     if (Types.of(iterator).slot(Slot.NEXT) == null) {

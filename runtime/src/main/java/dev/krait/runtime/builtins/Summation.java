@@ -4,6 +4,7 @@ package dev.krait.runtime.builtins;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBigInt;
 import dev.krait.runtime.object.PyBool;
+import dev.krait.runtime.object.PyComplex;
 import dev.krait.runtime.object.PyFloat;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.Text;
@@ -13,8 +14,8 @@ import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
 
-/// `sum`: in a long while all items are small ints, then in a double with Neumaier's compensation while all are floats or ints,
-/// then with the operator. Used by one thread.
+/// `sum`: in a long while all items are small ints, then in doubles with Neumaier's compensation while all are floats or ints, and
+/// complex numbers after the first, then with the operator. Used by one thread.
 final class Summation {
   private final ThreadState ts;
   private final Object iterator;
@@ -47,12 +48,14 @@ final class Summation {
     if (total instanceof PyFloat f && pending != null) {
       total = addDoubles(f.value);
     }
+    if (total instanceof PyFloat && pending != null) {
+      total = addPending(total);
+    }
+    if (total instanceof PyComplex c && c.type == PyComplex.TYPE && pending != null) {
+      total = addComplex(c);
+    }
     while (pending != null) {
-      total = Numbers.binary(ts, Slot.ADD, total, pending);
-      pending = Iterators.next(ts, iterator);
-      if (total instanceof PyFloat f && pending instanceof PyFloat) {
-        total = addDoubles(f.value);
-      }
+      total = addPending(total);
     }
     return total;
   }
@@ -83,25 +86,66 @@ final class Summation {
     return PyInt.of(total);
   }
 
+  private Object addPending(Object total) {
+    Object sum = Numbers.binary(ts, Slot.ADD, total, pending);
+    pending = Iterators.next(ts, iterator);
+    return sum;
+  }
+
   private Object addDoubles(double start) {
-    double total = start;
-    double compensation = 0;
+    Compensated total = new Compensated(start);
+    while (pending != null && addReal(total)) {
+      pending = Iterators.next(ts, iterator);
+    }
+    return new PyFloat(total.value());
+  }
+
+  private Object addComplex(PyComplex start) {
+    Compensated real = new Compensated(start.real);
+    Compensated imaginary = new Compensated(start.imaginary);
     while (pending != null) {
-      double value;
-      if (pending instanceof PyFloat f) {
-        value = f.value;
-      } else if (pending instanceof PyInt i) {
-        value = i.value;
-      } else if (pending instanceof PyBigInt b && !Double.isInfinite(b.value.doubleValue())) {
-        value = b.value.doubleValue();
-      } else {
+      if (pending instanceof PyComplex c && c.type == PyComplex.TYPE) {
+        real.add(c.real);
+        imaginary.add(c.imaginary);
+      } else if (!addReal(real)) {
         break;
       }
+      pending = Iterators.next(ts, iterator);
+    }
+    return new PyComplex(real.value(), imaginary.value());
+  }
+
+  /// Adds the item if it is a float or an int that is in range.
+  private boolean addReal(Compensated total) {
+    if (pending instanceof PyFloat f) {
+      total.add(f.value);
+    } else if (pending instanceof PyInt i) {
+      total.add(i.value);
+    } else if (pending instanceof PyBigInt b && !Double.isInfinite(b.value.doubleValue())) {
+      total.add(b.value.doubleValue());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// A sum with Neumaier's compensation.
+  private static final class Compensated {
+    private double total;
+    private double compensation;
+
+    Compensated(double start) {
+      total = start;
+    }
+
+    void add(double value) {
       double next = total + value;
       compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
       total = next;
-      pending = Iterators.next(ts, iterator);
     }
-    return new PyFloat(compensation != 0 && Double.isFinite(compensation) ? total + compensation : total);
+
+    double value() {
+      return compensation != 0 && Double.isFinite(compensation) ? total + compensation : total;
+    }
   }
 }

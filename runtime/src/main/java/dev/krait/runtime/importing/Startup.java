@@ -53,6 +53,7 @@ public final class Startup {
     PyModule builtins = modules.create(ts, "builtins", interpreter.builtins());
     modules.remember("builtins", builtins);
     interpreter.modules().put("builtins", builtins);
+    interpreter.keepBuiltins();
     PyModule sys = modules.create(ts, "sys", interpreter.system().namespace());
     modules.remember("sys", sys);
     interpreter.modules().put("sys", sys);

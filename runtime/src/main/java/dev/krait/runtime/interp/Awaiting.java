@@ -17,7 +17,7 @@ final class Awaiting {
   }
 
   private static boolean isIterableCoroutine(Object object) {
-    return object instanceof PyGenerator g && (g.frame.code().flags() & CodeObject.CO_ITERABLE_COROUTINE) != 0;
+    return object instanceof PyGenerator g && g.isIterableCoroutine();
   }
 
   /// The iterator to drive for an awaitable object.

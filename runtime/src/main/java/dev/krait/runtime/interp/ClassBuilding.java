@@ -112,9 +112,9 @@ public final class ClassBuilding {
       case Oparg.CONSTANT_BUILTIN_TUPLE:
         return PyTuple.TYPE;
       case Oparg.CONSTANT_BUILTIN_ALL:
-        return ts.interpreter().builtin("all");
+        return ts.interpreter().originalAll();
       default:
-        return ts.interpreter().builtin("any");
+        return ts.interpreter().originalAny();
     }
   }
 

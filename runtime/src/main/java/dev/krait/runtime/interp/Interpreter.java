@@ -11,8 +11,11 @@ import dev.krait.runtime.modules.WeakReferences;
 import dev.krait.runtime.number.DigitLimit;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.sys.SystemState;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.thread.Gil;
+import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.thread.Threads;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.SubclassList;
@@ -35,6 +38,9 @@ public final class Interpreter {
   private final WarningState warnings = new WarningState();
   private final Monitoring monitoring = new Monitoring();
   private final PyDict builtins = new PyDict();
+  /// Set once, at start-up.
+  private Object originalAll;
+  private Object originalAny;
   private final PyDict modules = new PyDict();
   private final ConcurrentHashMap<PyType, SubclassList> builtinSubclasses = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Class<?>, Object> parts = new ConcurrentHashMap<>();
@@ -156,6 +162,29 @@ public final class Interpreter {
   /// A builtin by name; it is there unless a program deleted it.
   public Object builtin(String name) {
     return builtins.get(name);
+  }
+
+  /// The builtin of that name as the running frame sees it; AttributeError if it sees none.
+  public static Object visibleBuiltin(ThreadState ts, String name) {
+    Object found = Names.find(ts, ts.frame != null ? ts.frame.function.builtins : ts.interpreter().builtins, name);
+    if (found == null) {
+      throw PyErrors.of(Exceptions.ATTRIBUTE_ERROR, name);
+    }
+    return found;
+  }
+
+  /// Remembers the builtins that code refers to whatever their names mean later.
+  public void keepBuiltins() {
+    originalAll = builtins.get("all");
+    originalAny = builtins.get("any");
+  }
+
+  Object originalAll() {
+    return originalAll;
+  }
+
+  Object originalAny() {
+    return originalAny;
   }
 
   /// `sys.modules` as it was at the start; a program may put another mapping there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.interp;
 
+import dev.krait.compiler.code.CodeObject;
 import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
@@ -125,5 +126,10 @@ public final class PyGenerator extends Suspendable {
   @Getter("gi_yieldfrom")
   Object pythonDelegate() {
     return delegateOrNone();
+  }
+
+  /// Whether `types.coroutine` made it awaitable.
+  public boolean isIterableCoroutine() {
+    return (frame.code().flags() & CodeObject.CO_ITERABLE_COROUTINE) != 0;
   }
 }

@@ -607,7 +607,12 @@ public class PyByteArray extends PyBytesBase {
   /// The items of the iterable with these bytes between them.
   @Method("join(iterable_of_bytes, /)")
   Object join(ThreadState ts, Object iterableOfBytes) {
-    return made(BytesArguments.join(ts, content(), iterableOfBytes));
+    Buffer separator = exportBuffer(ts, false);
+    try {
+      return made(BytesArguments.join(ts, content(), iterableOfBytes));
+    } finally {
+      separator.release();
+    }
   }
 
   /// With one byte string replaced by another, at most count times.

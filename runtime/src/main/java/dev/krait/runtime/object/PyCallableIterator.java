@@ -6,6 +6,7 @@ import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
@@ -58,7 +59,7 @@ public final class PyCallableIterator extends PyIterator {
   /// How pickle makes the iterator again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
-    Object iter = ts.interpreter().builtin("iter");
+    Object iter = Interpreter.visibleBuiltin(ts, "iter");
     Object callee = function;
     return callee == null ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY)) : PyTuple.of(iter, PyTuple.of(callee, sentinel));
   }

@@ -2,6 +2,7 @@
 package dev.krait.runtime.object;
 
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -65,6 +66,6 @@ public abstract class PyDictIteration extends PyIterator {
     dict = source;
     position = at;
     left = remaining;
-    return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(PyList.of(rest)));
+    return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(PyList.of(rest)));
   }
 }

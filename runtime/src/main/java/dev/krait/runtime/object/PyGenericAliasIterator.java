@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -38,6 +39,6 @@ public final class PyGenericAliasIterator extends PyIterator {
   Object reduce(ThreadState ts) {
     PyGenericAlias source = alias;
     Object rest = source == null ? PyTuple.EMPTY : source;
-    return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(rest));
+    return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(rest));
   }
 }

@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -54,7 +55,7 @@ public final class PyListIterator extends PyIterator {
   /// How pickle makes the iterator again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
-    Object iter = ts.interpreter().builtin("iter");
+    Object iter = Interpreter.visibleBuiltin(ts, "iter");
     PyList source = list;
     return source == null ? PyTuple.of(iter, PyTuple.of(new PyList())) : PyTuple.of(iter, PyTuple.of(source), PyInt.of(index));
   }

@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -55,8 +56,8 @@ public final class PyListReverseIterator extends PyIterator {
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
     PyList source = list;
-    return source == null ? PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(new PyList()))
-        : PyTuple.of(ts.interpreter().builtin("reversed"), PyTuple.of(source), PyInt.of(index));
+    return source == null ? PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(new PyList()))
+        : PyTuple.of(Interpreter.visibleBuiltin(ts, "reversed"), PyTuple.of(source), PyInt.of(index));
   }
 
   /// Moves to the index that [#reduce] noted.

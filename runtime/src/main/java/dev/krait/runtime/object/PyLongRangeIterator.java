@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -52,7 +53,7 @@ public final class PyLongRangeIterator extends PyIterator {
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
     PyRange whole = new PyRange(PyLong.of(start.add(step.multiply(index))), PyLong.of(start.add(step.multiply(count))), PyLong.of(step));
-    return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(whole), PyNone.NONE);
+    return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(whole), PyNone.NONE);
   }
 
   /// Skips items.

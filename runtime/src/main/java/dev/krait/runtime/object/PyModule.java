@@ -10,6 +10,7 @@ import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.protocol.Attributes;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -98,7 +99,10 @@ public final class PyModule extends PyObject {
   @Method("__dir__()")
   Object dir(ThreadState ts) {
     Object hook = dict.get("__dir__");
-    return hook != null ? Calls.call0(ts, hook) : PyList.of(Sequences.toArray(ts, dict));
+    if (!(Objects.getAttribute(ts, this, "__dict__") instanceof PyDict names)) {
+      throw PyErrors.typeError("<module>.__dict__ is not a dictionary");
+    }
+    return hook != null ? Calls.call0(ts, hook) : PyList.of(Sequences.toArray(ts, names));
   }
 
   @Getter("__dict__")

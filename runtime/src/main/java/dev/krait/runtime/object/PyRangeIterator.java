@@ -5,6 +5,7 @@ import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.builtin.Converters;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -53,7 +54,7 @@ public final class PyRangeIterator extends PyIterator {
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
     PyRange rest = new PyRange(PyInt.of(current), PyInt.of(current + step * left), PyInt.of(step));
-    return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(rest), PyNone.NONE);
+    return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(rest), PyNone.NONE);
   }
 
   /// Skips items.

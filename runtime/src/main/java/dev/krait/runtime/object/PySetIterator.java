@@ -5,6 +5,7 @@ import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -77,6 +78,6 @@ public final class PySetIterator extends PyIterator {
       left = remaining;
       set = walk == null ? null : source;
     }
-    return PyTuple.of(ts.interpreter().builtin("iter"), PyTuple.of(PyList.of(rest)));
+    return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(PyList.of(rest)));
   }
 }

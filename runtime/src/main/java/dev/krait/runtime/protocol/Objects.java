@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.protocol;
 
+import dev.krait.runtime.builtin.PyWrapperDescr;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.interp.PyFunction;
 import dev.krait.runtime.object.PyBigInt;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyFloat;
@@ -165,6 +167,20 @@ public final class Objects {
     return cls.slot(Slot.LEN) == null || Sequences.longLength(ts, object) != 0;
   }
 
+  /// Calls a comparison method; one that can not be got from its descriptor does not count.
+  private static Object compareBy(ThreadState ts, Object method, Object self, Object other) {
+    if (method instanceof PyWrapperDescr || method instanceof PyFunction) {
+      return Calls.slot1(ts, method, self, other);
+    }
+    Object bound;
+    try {
+      bound = Calls.bind(ts, method, self);
+    } catch (PyException e) {
+      return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+    return Calls.call1(ts, bound, other);
+  }
+
   /// Compares with one of the slots LT, LE, EQ, NE, GT, GE: the operators, not the methods.
   public static Object compare(ThreadState ts, int slot, Object lhs, Object rhs) {
     ts.enterNative();
@@ -175,20 +191,20 @@ public final class Objects {
       Object reverse = right.slot(reflected);
       boolean reverseFirst = left != right && reverse != null && right.isSubtypeOf(left);
       if (reverseFirst) {
-        Object result = Calls.slot1(ts, reverse, rhs, lhs);
+        Object result = compareBy(ts, reverse, rhs, lhs);
         if (result != PyNotImplemented.NOT_IMPLEMENTED) {
           return result;
         }
       }
       Object method = left.slot(slot);
       if (method != null) {
-        Object result = Calls.slot1(ts, method, lhs, rhs);
+        Object result = compareBy(ts, method, lhs, rhs);
         if (result != PyNotImplemented.NOT_IMPLEMENTED) {
           return result;
         }
       }
       if (!reverseFirst && reverse != null) {
-        Object result = Calls.slot1(ts, reverse, rhs, lhs);
+        Object result = compareBy(ts, reverse, rhs, lhs);
         if (result != PyNotImplemented.NOT_IMPLEMENTED) {
           return result;
         }

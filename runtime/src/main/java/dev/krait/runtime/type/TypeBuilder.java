@@ -3,6 +3,7 @@ package dev.krait.runtime.type;
 
 import dev.krait.runtime.builtin.PlainTable;
 import dev.krait.runtime.builtin.PyMemberDescr;
+import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.interp.PyFunction;
 import dev.krait.runtime.modules.WeakReferences;
@@ -16,6 +17,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +55,7 @@ final class TypeBuilder {
     if (name.indexOf('\0') >= 0) {
       throw PyErrors.valueError("type name must not contain null characters");
     }
+    checkEncodable(ts, Text.fromJava(name));
     TypeBuilder builder = new TypeBuilder(ts, winner, name, bases);
     return builder.build(namespace, kwargs);
   }
@@ -86,6 +89,14 @@ final class TypeBuilder {
     return bases;
   }
 
+  /// UnicodeEncodeError for lone surrogates, which C strings can not have.
+  static void checkEncodable(ThreadState ts, Object text) {
+    // Quick where there are none, since each class comes here.
+    if (!(text instanceof String s) || !new String(s.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(s)) {
+      Codecs.encode(ts, text, "utf-8", "strict");
+    }
+  }
+
   /// The more derived of two metatypes; TypeError if neither derives from the other.
   static PyType moreDerived(PyType a, PyType b) {
     if (a.isSubtypeOf(b)) {
@@ -114,8 +125,11 @@ final class TypeBuilder {
     addSlotDescriptors(cls);
     addDictDescriptor(cls);
     addModule();
-    if (dict.get("__doc__") == null) {
+    Object doc = dict.get("__doc__");
+    if (doc == null) {
       dict.put("__doc__", PyNone.NONE);
+    } else if (Text.isStr(doc)) {
+      checkEncodable(ts, doc);
     }
     if (dict.get("__eq__") != null && dict.get("__hash__") == null) {
       dict.put("__hash__", PyNone.NONE);

@@ -164,6 +164,7 @@ final class TypeMethods {
     if (Text.toJava(text).indexOf('\0') >= 0) {
       throw PyErrors.valueError("type name must not contain null characters");
     }
+    TypeBuilder.checkEncodable(ThreadState.current(), text);
     self.setName(Text.toJava(text));
   }
 
