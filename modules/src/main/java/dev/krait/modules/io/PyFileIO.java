@@ -69,6 +69,7 @@ public final class PyFileIO extends PyRawIOBase {
         throw PyErrors.valueError("negative file descriptor");
       }
     }
+    ts.interpreter().system().audit(ts, "open", file, mode, PyInt.of(flags | Descriptors.O_CLOEXEC));
     closesDescriptor = closefd;
     if (given >= 0) {
       descriptor = given;

@@ -131,6 +131,7 @@ public final class PyMmap extends PyObject implements BufferExporter {
   /// Maps so many bytes of a file from an offset on, all of them if the length is 0; -1 stands for memory without a file.
   @New("mmap(fileno, length, flags=1, prot=3, access=0, offset=0, *, trackfd=True)")
   static Object create(ThreadState ts, PyType cls, int fileno, long length, int flags, int prot, int access, long offset, boolean trackfd) {
+    ts.interpreter().system().audit(ts, "mmap.__new__", PyInt.of(fileno), PyInt.of(length), PyInt.of(access), PyInt.of(offset));
     if (length < 0) {
       throw PyErrors.overflowError("memory mapped length must be positive");
     }

@@ -56,6 +56,7 @@ public final class FcntlModule {
   /// Does an operation on a descriptor; the argument is a number or bytes.
   @Function("fcntl(fd, cmd, arg=0, /)")
   static Object fcntl(ThreadState ts, Object fd, int cmd, Object arg) {
+    ts.interpreter().system().audit(ts, "fcntl.fcntl", fd, PyInt.of(cmd), arg);
     int descriptor = PosixDescriptorFunctions.descriptorOf(ts, fd);
     if (Numbers.hasIndex(arg)) {
       return PyInt.of(Libc.check(ts, Libc.blocking(ts, "fcntl", descriptor, cmd, number(ts, arg))));
@@ -66,6 +67,7 @@ public final class FcntlModule {
   /// Does an operation on a device; a writable buffer gets what the system writes.
   @Function("ioctl(fd, request, arg=0, mutate_flag=True, /)")
   static Object ioctl(ThreadState ts, Object fd, long request, Object arg, boolean mutateFlag) {
+    ts.interpreter().system().audit(ts, "fcntl.ioctl", fd, PyInt.of(request), arg);
     int descriptor = PosixDescriptorFunctions.descriptorOf(ts, fd);
     if (Numbers.hasIndex(arg)) {
       return PyInt.of(Libc.check(ts, Libc.blocking(ts, "ioctl", descriptor, request, number(ts, arg))));
@@ -89,12 +91,14 @@ public final class FcntlModule {
   /// Locks or unlocks a whole file.
   @Function("flock(fd, operation, /)")
   static void flock(ThreadState ts, Object fd, int operation) {
+    ts.interpreter().system().audit(ts, "fcntl.flock", fd, PyInt.of(operation));
     Libc.check(ts, Libc.blocking(ts, "flock", PosixDescriptorFunctions.descriptorOf(ts, fd), operation, 0));
   }
 
   /// Locks or unlocks a part of a file.
   @Function("lockf(fd, cmd, len=0, start=0, whence=0, /)")
   static Object lockf(ThreadState ts, Object fd, int cmd, Object len, Object start, int whence) {
+    ts.interpreter().system().audit(ts, "fcntl.lockf", fd, PyInt.of(cmd), len, start, PyInt.of(whence));
     int descriptor = PosixDescriptorFunctions.descriptorOf(ts, fd);
     int kind = (cmd & LOCK_UN) != 0 ? F_UNLCK : (cmd & LOCK_EX) != 0 ? F_WRLCK : (cmd & LOCK_SH) != 0 ? F_RDLCK : -1;
     if (kind < 0) {

@@ -190,6 +190,7 @@ public final class PosixDescriptorFunctions {
   /// Cuts an open file at a size.
   @Function("ftruncate(fd, length, /)")
   static void ftruncate(ThreadState ts, Object fd, long length) {
+    ts.interpreter().system().audit(ts, "os.truncate", fd, PyInt.of(length));
     Libc.check(ts, Libc.blocking(ts, "ftruncate", fd(ts, fd), length, 0));
   }
 
@@ -234,18 +235,21 @@ public final class PosixDescriptorFunctions {
   /// Changes the permissions of an open file.
   @Function("fchmod(fd, mode)")
   static void fchmod(ThreadState ts, Object fd, int mode) {
+    ts.interpreter().system().audit(ts, "os.chmod", fd, PyInt.of(mode), PyInt.of(-1));
     Libc.check(ts, Libc.blocking(ts, "fchmod", fd(ts, fd), mode, 0));
   }
 
   /// Changes the owner of an open file.
   @Function("fchown(fd, uid, gid)")
   static void fchown(ThreadState ts, Object fd, long uid, long gid) {
+    ts.interpreter().system().audit(ts, "os.chown", fd, PyInt.of(uid), PyInt.of(gid), PyInt.of(-1));
     Libc.check(ts, Libc.blocking(ts, "fchown", fd(ts, fd), uid, gid));
   }
 
   /// Changes the current directory to an open one.
   @Function("fchdir(fd)")
   static void fchdir(ThreadState ts, Object fd) {
+    ts.interpreter().system().audit(ts, "os.chdir", fd);
     Libc.check(ts, Libc.blocking(ts, "fchdir", descriptorOf(ts, fd), 0, 0));
   }
 
@@ -357,6 +361,7 @@ public final class PosixDescriptorFunctions {
   /// Locks, tests or unlocks a part of a file.
   @Function("lockf(fd, command, length, /)")
   static void lockf(ThreadState ts, Object fd, int command, long length) {
+    ts.interpreter().system().audit(ts, "os.lockf", fd, PyInt.of(command), PyInt.of(length));
     Libc.check(ts, Libc.blocking(ts, "lockf", fd(ts, fd), command, length));
   }
 

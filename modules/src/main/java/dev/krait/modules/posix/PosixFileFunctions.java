@@ -37,6 +37,11 @@ final class PosixFileFunctions {
   private PosixFileFunctions() {
   }
 
+  /// A `dir_fd` argument as audit hooks see it.
+  private static Object auditedDirectory(Object dirFd) {
+    return dirFd == PyNone.NONE ? PyInt.of(-1) : dirFd;
+  }
+
   private static int directory(ThreadState ts, Object dirFd) {
     return dirFd == PyNone.NONE ? FileStatus.AT_FDCWD : PathArgument.descriptor(ts, dirFd);
   }
@@ -97,6 +102,7 @@ final class PosixFileFunctions {
   /// Changes the current directory.
   @Function("chdir(path)")
   static void chdir(ThreadState ts, Object path) {
+    ts.interpreter().system().audit(ts, "os.chdir", path);
     PathArgument p = PathArgument.nameOrDescriptor(ts, "chdir", path);
     if (p.isDescriptor()) {
       Libc.check(ts, Libc.blocking(ts, "fchdir", p.descriptor(), 0, 0));
@@ -130,6 +136,7 @@ final class PosixFileFunctions {
   /// The names in a directory, without `.` and `..`.
   @Function("listdir(path=None)")
   static Object listdir(ThreadState ts, Object path) {
+    ts.interpreter().system().audit(ts, "os.listdir", path);
     List<Object> names = new ArrayList<>();
     PathArgument p = PathArgument.of(ts, "listdir", "path", path, true, true);
     for (byte[] name : list(ts, p)) {
@@ -170,30 +177,35 @@ final class PosixFileFunctions {
   /// An iterator over the entries of a directory, which know more than their names.
   @Function("scandir(path=None)")
   static Object scandir(ThreadState ts, Object path) {
+    ts.interpreter().system().audit(ts, "os.scandir", path);
     return PyScandirIterator.over(ts, PathArgument.of(ts, "scandir", "path", path, true, true));
   }
 
   /// Makes a directory.
   @Function("mkdir(path, mode=511, *, dir_fd=None)")
   static void mkdir(ThreadState ts, Object path, int mode, Object dirFd) {
+    ts.interpreter().system().audit(ts, "os.mkdir", path, PyInt.of(mode), auditedDirectory(dirFd));
     at(ts, "mkdirat", directory(ts, dirFd), PathArgument.name(ts, "mkdir", path), mode, 0);
   }
 
   /// Removes an empty directory.
   @Function("rmdir(path, *, dir_fd=None)")
   static void rmdir(ThreadState ts, Object path, Object dirFd) {
+    ts.interpreter().system().audit(ts, "os.rmdir", path, auditedDirectory(dirFd));
     at(ts, "unlinkat", directory(ts, dirFd), PathArgument.name(ts, "rmdir", path), AT_REMOVEDIR, 0);
   }
 
   /// Removes a file.
   @Function("unlink(path, *, dir_fd=None)")
   static void unlink(ThreadState ts, Object path, Object dirFd) {
+    ts.interpreter().system().audit(ts, "os.remove", path, auditedDirectory(dirFd));
     at(ts, "unlinkat", directory(ts, dirFd), PathArgument.name(ts, "unlink", path), 0, 0);
   }
 
   /// Removes a file.
   @Function("remove(path, *, dir_fd=None)")
   static void remove(ThreadState ts, Object path, Object dirFd) {
+    ts.interpreter().system().audit(ts, "os.remove", path, auditedDirectory(dirFd));
     at(ts, "unlinkat", directory(ts, dirFd), PathArgument.name(ts, "remove", path), 0, 0);
   }
 
@@ -211,6 +223,7 @@ final class PosixFileFunctions {
   /// Gives a file or folder another name.
   @Function("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void rename(ThreadState ts, Object src, Object dst, Object srcDirFd, Object dstDirFd) {
+    ts.interpreter().system().audit(ts, "os.rename", src, dst, auditedDirectory(srcDirFd), auditedDirectory(dstDirFd));
     two(ts, "renameat", directory(ts, srcDirFd), PathArgument.of(ts, "rename", "src", src, false, false), directory(ts, dstDirFd), PathArgument.of(ts,
         "rename", "dst", dst, false, false), 0);
   }
@@ -218,6 +231,7 @@ final class PosixFileFunctions {
   /// Gives a file or folder another name, in place of what has that name.
   @Function("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)")
   static void replace(ThreadState ts, Object src, Object dst, Object srcDirFd, Object dstDirFd) {
+    ts.interpreter().system().audit(ts, "os.rename", src, dst, auditedDirectory(srcDirFd), auditedDirectory(dstDirFd));
     two(ts, "renameat", directory(ts, srcDirFd), PathArgument.of(ts, "replace", "src", src, false, false), directory(ts, dstDirFd), PathArgument.of(
         ts, "replace", "dst", dst, false, false), 0);
   }
@@ -225,6 +239,7 @@ final class PosixFileFunctions {
   /// Makes a hard link.
   @Function("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)")
   static void link(ThreadState ts, Object src, Object dst, Object srcDirFd, Object dstDirFd, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.link", src, dst, auditedDirectory(srcDirFd), auditedDirectory(dstDirFd));
     two(ts, "linkat", directory(ts, srcDirFd), PathArgument.of(ts, "link", "src", src, false, false), directory(ts, dstDirFd), PathArgument.of(ts,
         "link", "dst", dst, false, false), followSymlinks ? AT_SYMLINK_FOLLOW : 0);
   }
@@ -232,6 +247,7 @@ final class PosixFileFunctions {
   /// Makes a symbolic link.
   @Function("symlink(src, dst, target_is_directory=False, *, dir_fd=None)")
   static void symlink(ThreadState ts, Object src, Object dst, boolean targetIsDirectory, Object dirFd) {
+    ts.interpreter().system().audit(ts, "os.symlink", src, dst, auditedDirectory(dirFd));
     PathArgument from = PathArgument.of(ts, "symlink", "src", src, false, false);
     PathArgument to = PathArgument.of(ts, "symlink", "dst", dst, false, false);
     try (Arena arena = Arena.ofConfined()) {
@@ -268,6 +284,7 @@ final class PosixFileFunctions {
   /// Sets who may do what with a file.
   @Function("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)")
   static void chmod(ThreadState ts, Object path, int mode, Object dirFd, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.chmod", path, PyInt.of(mode), auditedDirectory(dirFd));
     PathArgument p = PathArgument.nameOrDescriptor(ts, "chmod", path);
     if (p.isDescriptor()) {
       Libc.check(ts, Libc.blocking(ts, "fchmod", p.descriptor(), mode, 0));
@@ -279,6 +296,7 @@ final class PosixFileFunctions {
   /// Changes the owner of a file; -1 leaves the user or the group.
   @Function("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)")
   static void chown(ThreadState ts, Object path, long uid, long gid, Object dirFd, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.chown", path, PyInt.of(uid), PyInt.of(gid), auditedDirectory(dirFd));
     PathArgument p = PathArgument.nameOrDescriptor(ts, "chown", path);
     if (p.isDescriptor()) {
       Libc.check(ts, Libc.blocking(ts, "fchown", p.descriptor(), uid, gid));
@@ -296,12 +314,14 @@ final class PosixFileFunctions {
   /// Changes the owner of a symbolic link itself.
   @Function("lchown(path, uid, gid)")
   static void lchown(ThreadState ts, Object path, long uid, long gid) {
+    ts.interpreter().system().audit(ts, "os.chown", path, PyInt.of(uid), PyInt.of(gid), PyInt.of(-1));
     onPath(ts, "lchown", PathArgument.name(ts, "lchown", path), uid, gid);
   }
 
   /// Sets the times of access and modification: now, in seconds, or in nanoseconds.
   @Function("utime(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)")
   static void utime(ThreadState ts, Object path, Object times, Object ns, Object dirFd, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.utime", path, times, ns == null ? PyNone.NONE : ns, auditedDirectory(dirFd));
     PathArgument p = PathArgument.nameOrDescriptor(ts, "utime", path);
     if (times != PyNone.NONE && ns != null) {
       throw PyErrors.valueError("utime: you may specify either 'times' or 'ns' but not both");
@@ -375,6 +395,7 @@ final class PosixFileFunctions {
   /// Cuts a file at a size.
   @Function("truncate(path, length)")
   static void truncate(ThreadState ts, Object path, long length) {
+    ts.interpreter().system().audit(ts, "os.truncate", path, PyInt.of(length));
     PathArgument p = PathArgument.nameOrDescriptor(ts, "truncate", path);
     if (p.isDescriptor()) {
       Libc.check(ts, Libc.blocking(ts, "ftruncate", p.descriptor(), length, 0));
@@ -456,12 +477,14 @@ final class PosixFileFunctions {
   /// Opens a file and returns a descriptor.
   @Function("open(path, flags, mode=511, *, dir_fd=None)")
   static int open(ThreadState ts, Object path, int flags, int mode, Object dirFd) {
+    ts.interpreter().system().audit(ts, "open", path, PyNone.NONE, PyInt.of(flags));
     return (int) at(ts, "openat", directory(ts, dirFd), PathArgument.name(ts, "open", path), flags | Descriptors.O_CLOEXEC, mode);
   }
 
   /// The value of an extended attribute.
   @Function("getxattr(path, attribute, *, follow_symlinks=True)")
   static Object getxattr(ThreadState ts, Object path, Object attribute, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.getxattr", path, attribute);
     PathArgument p = PathArgument.nameOrDescriptor(ts, "getxattr", path);
     PathArgument name = PathArgument.of(ts, "getxattr", "attribute", attribute, false, false);
     try (Arena arena = Arena.ofConfined()) {
@@ -485,6 +508,7 @@ final class PosixFileFunctions {
   /// Sets an extended attribute.
   @Function("setxattr(path, attribute, value, flags=0, *, follow_symlinks=True)")
   static void setxattr(ThreadState ts, Object path, Object attribute, Object value, int flags, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.setxattr", path, attribute, value, PyInt.of(flags));
     PathArgument p = PathArgument.nameOrDescriptor(ts, "setxattr", path);
     PathArgument name = PathArgument.of(ts, "setxattr", "attribute", attribute, false, false);
     byte[] bytes = Buffers.bytes(ts, value);
@@ -497,6 +521,7 @@ final class PosixFileFunctions {
   /// Removes an extended attribute.
   @Function("removexattr(path, attribute, *, follow_symlinks=True)")
   static void removexattr(ThreadState ts, Object path, Object attribute, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.removexattr", path, attribute);
     PathArgument p = PathArgument.nameOrDescriptor(ts, "removexattr", path);
     PathArgument name = PathArgument.of(ts, "removexattr", "attribute", attribute, false, false);
     try (Arena arena = Arena.ofConfined()) {
@@ -507,6 +532,7 @@ final class PosixFileFunctions {
   /// The names of a file's extended attributes.
   @Function("listxattr(path=None, *, follow_symlinks=True)")
   static Object listxattr(ThreadState ts, Object path, boolean followSymlinks) {
+    ts.interpreter().system().audit(ts, "os.listxattr", path);
     PathArgument p = PathArgument.nameOrDescriptor(ts, "listxattr", path == PyNone.NONE ? "." : path);
     try (Arena arena = Arena.ofConfined()) {
       int size = 65536;

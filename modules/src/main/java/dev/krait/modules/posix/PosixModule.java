@@ -150,6 +150,7 @@ public final class PosixModule {
   static void putenv(ThreadState ts, Object name, Object value) {
     byte[] key = PathArgument.name(ts, "putenv", name).name();
     byte[] text = PathArgument.name(ts, "putenv", value).name();
+    ts.interpreter().system().audit(ts, "os.putenv", new PyBytes(key), new PyBytes(text));
     for (byte b : key) {
       if (b == '=') {
         throw PyErrors.valueError("illegal environment variable name");
@@ -163,8 +164,10 @@ public final class PosixModule {
   /// Removes a variable from the environment of programs started later.
   @Function("unsetenv(name, /)")
   static void unsetenv(ThreadState ts, Object name) {
+    byte[] key = PathArgument.name(ts, "unsetenv", name).name();
+    ts.interpreter().system().audit(ts, "os.unsetenv", new PyBytes(key));
     try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
-      Libc.check(ts, Libc.call(ts, "unsetenv", Libc.string(arena, PathArgument.name(ts, "unsetenv", name).name()).address()));
+      Libc.check(ts, Libc.call(ts, "unsetenv", Libc.string(arena, key).address()));
     }
   }
 

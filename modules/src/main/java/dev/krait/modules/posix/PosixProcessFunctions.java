@@ -196,6 +196,7 @@ final class PosixProcessFunctions {
   /// Sends a signal to a process.
   @Function("kill(pid, signal, /)")
   static void kill(ThreadState ts, long pid, int signal) {
+    ts.interpreter().system().audit(ts, "os.kill", PyInt.of(pid), PyInt.of(signal));
     PendingSignals signals = ts.interpreter().threads().signals();
     long before = signals.arrivals();
     Libc.check(ts, Libc.call(ts, "kill", pid, signal));
@@ -208,6 +209,7 @@ final class PosixProcessFunctions {
   /// Sends a signal to a process group.
   @Function("killpg(pgid, signal, /)")
   static void killpg(ThreadState ts, long pgid, int signal) {
+    ts.interpreter().system().audit(ts, "os.killpg", PyInt.of(pgid), PyInt.of(signal));
     Libc.check(ts, Libc.call(ts, "killpg", pgid, signal));
   }
 
@@ -351,6 +353,7 @@ final class PosixProcessFunctions {
   @Function("posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=<unrepresentable>, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=<unrepresentable>)")
   static int posixSpawn(ThreadState ts, Object path, Object argv, Object env, Object fileActions, Object setpgroup, boolean resetids, boolean setsid,
       Object setsigmask, Object setsigdef, Object scheduler) {
+    ts.interpreter().system().audit(ts, "os.posix_spawn", path, argv, env);
     return Spawning.spawn(ts, "posix_spawn", path, argv, env, fileActions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler);
   }
 
@@ -358,12 +361,14 @@ final class PosixProcessFunctions {
   @Function("posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=<unrepresentable>, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=<unrepresentable>)")
   static int posixSpawnp(ThreadState ts, Object path, Object argv, Object env, Object fileActions, Object setpgroup, boolean resetids, boolean setsid,
       Object setsigmask, Object setsigdef, Object scheduler) {
+    ts.interpreter().system().audit(ts, "os.posix_spawn", path, argv, env);
     return Spawning.spawn(ts, "posix_spawnp", path, argv, env, fileActions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler);
   }
 
   /// Replaces this program by another one.
   @Function("execv(path, argv, /)")
   static void execv(ThreadState ts, Object path, Object argv) {
+    ts.interpreter().system().audit(ts, "os.exec", path, argv, PyNone.NONE);
     exec(ts, path, argv, 0);
   }
 
@@ -389,6 +394,7 @@ final class PosixProcessFunctions {
   /// Replaces this program by another one, in an environment.
   @Function("execve(path, argv, env)")
   static void execve(ThreadState ts, Object path, Object argv, Object env) {
+    ts.interpreter().system().audit(ts, "os.exec", path, argv, env);
     try (Arena arena = Arena.ofConfined()) {
       exec(ts, path, argv, Spawning.environment(ts, arena, env).address());
     }
@@ -397,6 +403,7 @@ final class PosixProcessFunctions {
   /// Runs a command with the shell and returns its status.
   @Function("system(command)")
   static int system(ThreadState ts, Object command) {
+    ts.interpreter().system().audit(ts, "os.system", command);
     try (Arena arena = Arena.ofConfined()) {
       return (int) Libc.blocking(ts, "system", Libc.string(arena, PathArgument.of(ts, "system", "command", command, false, false).name()).address(),
           0, 0);

@@ -9,6 +9,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyFloat;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyModule;
+import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyStructSequence;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.builtin.Converters;
@@ -89,6 +90,7 @@ public final class ResourceModule {
   /// Sets the limits of a resource.
   @Function("setrlimit(resource, limits, /)")
   static void setLimit(ThreadState ts, int resource, Object limits) {
+    ts.interpreter().system().audit(ts, "resource.setrlimit", PyInt.of(resource), limits);
     kind(resource);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment m = arena.allocate(16, 8);
@@ -103,6 +105,7 @@ public final class ResourceModule {
   /// The limits of another process; sets them if there is a third argument.
   @Function("prlimit(pid, resource, limits=<unrepresentable>, /)")
   static Object processLimit(ThreadState ts, int pid, int resource, Object limits) {
+    ts.interpreter().system().audit(ts, "resource.prlimit", PyInt.of(pid), PyInt.of(resource), limits == null ? PyNone.NONE : limits);
     kind(resource);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment old = arena.allocate(16, 8);

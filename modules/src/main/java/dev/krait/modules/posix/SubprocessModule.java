@@ -38,6 +38,7 @@ public final class SubprocessModule {
     if (args.length != ARGUMENTS) {
       throw PyErrors.typeError("fork_exec expected " + ARGUMENTS + " arguments, got " + args.length);
     }
+    ts.interpreter().system().audit(ts, "_posixsubprocess.fork_exec", args[1], args[0], args[5]);
     refuse(args);
     int[] standard = {integer(ts, args[6]), integer(ts, args[9]), integer(ts, args[11])};
     int errorPipe = integer(ts, args[13]);

@@ -426,6 +426,7 @@ public final class SignalModule implements PendingSignals.Dispatcher {
   /// Sends a signal to a thread of this process: to the main thread, whose handlers run then.
   @Function("pthread_kill(thread_id, signalnum, /)")
   void threadKill(ThreadState ts, long threadId, int signalnum) {
+    ts.interpreter().system().audit(ts, "signal.pthread_kill", PyInt.of(threadId), PyInt.of(signalnum));
     if (signalnum != 0) {
       checked(signalnum);
     }

@@ -81,6 +81,7 @@ public final class PySocket extends PyInstance {
   /// Opens a socket, or takes over a descriptor.
   @Special("__init__(family=-1, type=-1, proto=-1, fileno=None)")
   void init(ThreadState ts, int family, int type, int proto, Object fileno) {
+    ts.interpreter().system().audit(ts, "socket.__new__", this, PyInt.of(family), PyInt.of(type), PyInt.of(proto));
     if (fileno != PyNone.NONE) {
       if (fileno instanceof PyFloat) {
         throw PyErrors.typeError("integer argument expected, got float");
@@ -202,6 +203,7 @@ public final class PySocket extends PyInstance {
   /// Gives the socket an address.
   @Method("bind(address, /)")
   void bind(ThreadState ts, Object address) {
+    ts.interpreter().system().audit(ts, "socket.bind", this, address);
     try (Arena arena = Arena.ofConfined()) {
       SocketAddress a = SocketAddress.of(ts, arena, family, address, "bind");
       Libc.check(ts, Libc.blocking(ts, "bind", descriptor, a.memory.address(), a.length));
@@ -230,6 +232,7 @@ public final class PySocket extends PyInstance {
   /// Connects to an address.
   @Method("connect(address, /)")
   void connect(ThreadState ts, Object address) {
+    ts.interpreter().system().audit(ts, "socket.connect", this, address);
     int error = tryConnect(ts, address, "connect");
     if (error != 0) {
       throw PyErrors.osError(error, null, null);
@@ -239,6 +242,7 @@ public final class PySocket extends PyInstance {
   /// Connects to an address and returns the error number instead of raising.
   @Method("connect_ex(address, /)")
   int connectEx(ThreadState ts, Object address) {
+    ts.interpreter().system().audit(ts, "socket.connect", this, address);
     try {
       return tryConnect(ts, address, "connect_ex");
     } catch (PyException e) {
@@ -363,6 +367,7 @@ public final class PySocket extends PyInstance {
     if (args.length < 2 || args.length > 3) {
       throw PyErrors.typeError("sendto() takes 2 or 3 arguments (" + args.length + " given)");
     }
+    ts.interpreter().system().audit(ts, "socket.sendto", this, args[args.length - 1]);
     byte[] bytes = data(ts, args[0]);
     int flags = args.length == 3 ? Converters.toInt(ts, args[1]) : 0;
     try (Arena arena = Arena.ofConfined()) {
@@ -375,6 +380,7 @@ public final class PySocket extends PyInstance {
   /// Sends bytes from several buffers, with ancillary data, perhaps to an address.
   @Method("sendmsg(buffers, ancdata=(), flags=0, address=None, /)")
   long sendMessage(ThreadState ts, Object buffers, Object ancdata, int flags, Object address) {
+    ts.interpreter().system().audit(ts, "socket.sendmsg", this, address == null ? PyNone.NONE : address);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (Object buffer : Sequences.toArray(ts, buffers)) {
       all.writeBytes(data(ts, buffer));

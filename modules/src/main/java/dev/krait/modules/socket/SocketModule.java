@@ -103,6 +103,7 @@ public final class SocketModule {
   /// The addresses for a host and a service.
   @Function("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)")
   Object getAddressInfo(ThreadState ts, Object host, Object port, int family, int type, int proto, int flags) {
+    ts.interpreter().system().audit(ts, "socket.getaddrinfo", host, port, PyInt.of(family), PyInt.of(type), PyInt.of(proto));
     byte[] name = host == PyNone.NONE ? null : SocketAddress.hostName(ts, host);
     byte[] service = null;
     if (Numbers.intOrNull(port) != null) {
@@ -120,6 +121,7 @@ public final class SocketModule {
   /// The names for an address.
   @Function("getnameinfo(sockaddr, flags, /)")
   Object getNameInfo(ThreadState ts, Object sockaddr, int flags) {
+    ts.interpreter().system().audit(ts, "socket.getnameinfo", sockaddr);
     if (!(sockaddr instanceof PyTuple t)) {
       throw PyErrors.typeError("getnameinfo() argument 1 must be a tuple");
     }
@@ -143,6 +145,7 @@ public final class SocketModule {
   /// The name of this machine.
   @Function("gethostname()")
   Object hostName(ThreadState ts) {
+    ts.interpreter().system().audit(ts, "socket.gethostname");
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment m = arena.allocate(1024);
       Libc.check(ts, Libc.call(ts, "gethostname", m.address(), 1023));
@@ -153,12 +156,14 @@ public final class SocketModule {
   /// The first IPv4 address of a host.
   @Function("gethostbyname(hostname, /)")
   Object hostByName(ThreadState ts, Object hostname) {
+    ts.interpreter().system().audit(ts, "socket.gethostbyname", hostname);
     return ntop(ts, SocketAddress.AF_INET, SocketAddress.resolve(ts, hostname, SocketAddress.AF_INET));
   }
 
   /// The name, aliases and IPv4 addresses of a host.
   @Function("gethostbyname_ex(hostname, /)")
   Object hostByNameFull(ThreadState ts, Object hostname) {
+    ts.interpreter().system().audit(ts, "socket.gethostbyname", hostname);
     List<Object> addresses = new ArrayList<>();
     byte[] name = SocketAddress.hostName(ts, hostname);
     for (Object entry : AddressLookup.all(ts, name, null, SocketAddress.AF_INET, 1, 0, 0)) {
@@ -170,6 +175,7 @@ public final class SocketModule {
   /// The name, aliases and addresses for an address.
   @Function("gethostbyaddr(ip_address, /)")
   Object hostByAddress(ThreadState ts, Object ipAddress) {
+    ts.interpreter().system().audit(ts, "socket.gethostbyaddr", ipAddress);
     PyTuple names = (PyTuple) getNameInfo(ts, PyTuple.of(ipAddress, PyInt.ZERO), 8);
     return PyTuple.of(names.get(0), new PyList(), PyList.of(ipAddress));
   }
@@ -177,6 +183,7 @@ public final class SocketModule {
   /// The port of a service.
   @Function("getservbyname(servicename, protocolname=None, /)")
   int serviceByName(ThreadState ts, String servicename, String protocolname) {
+    ts.interpreter().system().audit(ts, "socket.getservbyname", servicename, protocolname == null ? "" : protocolname);
     try (Arena arena = Arena.ofConfined()) {
       long protocol = protocolname == null ? 0 : Libc.string(arena, FileNames.encode(protocolname)).address();
       long found = Libc.call(ts, "getservbyname", Libc.string(arena, FileNames.encode(servicename)).address(), protocol);
@@ -190,6 +197,7 @@ public final class SocketModule {
   /// The service of a port.
   @Function("getservbyport(port, protocolname=None, /)")
   Object serviceByPort(ThreadState ts, int port, String protocolname) {
+    ts.interpreter().system().audit(ts, "socket.getservbyport", PyInt.of(port), protocolname == null ? "" : protocolname);
     if (port < 0 || port > 0xFFFF) {
       throw PyErrors.overflowError("getservbyport: port must be 0-65535.");
     }

@@ -5,6 +5,7 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.compiler.PythonCompiler;
 import dev.krait.compiler.parse.Parser;
+import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.Evaluation;
@@ -53,7 +54,7 @@ final class ExecutionFunctions {
     if (!Text.isStr(source) && !Buffers.isBuffer(source)) {
       throw PyErrors.typeError("compile() arg 1 must be a string, bytes or AST object");
     }
-    ts.interpreter().system().audit(ts, "compile", source, filename);
+    auditCompile(ts, source, filename);
     if ((all & ONLY_AST) != 0) {
       return SyntaxTrees.parse(ts, source, file, parserMode, all, optimize, version);
     }
@@ -105,8 +106,18 @@ final class ExecutionFunctions {
       return Evaluation.run(ts, code, global, local, null);
     }
     Object text = checkedSource(source, "eval");
+    auditCompile(ts, text, "<string>");
     PyCode code = SourceCompilation.compile(ts, stripped(text), "<string>", Parser.Mode.EVAL, inherited(ts), -1);
+    ts.interpreter().system().audit(ts, "exec", code);
     return Evaluation.run(ts, code, global, local, null);
+  }
+
+  /// The source is told as bytes.
+  private static void auditCompile(ThreadState ts, Object source, Object filename) {
+    if (ts.interpreter().system().isAudited()) {
+      Object told = Text.isStr(source) ? Codecs.encode(ts, source, "utf-8", "surrogatepass") : source;
+      ts.interpreter().system().audit(ts, "compile", told, filename);
+    }
   }
 
   /// Without the blanks that `eval` allows in front.
@@ -160,7 +171,9 @@ final class ExecutionFunctions {
       throw PyErrors.typeError("closure can only be used when source is a code object");
     }
     Object text = checkedSource(source, "exec");
+    auditCompile(ts, text, "<string>");
     PyCode code = SourceCompilation.compile(ts, text, "<string>", Parser.Mode.EXEC, inherited(ts), -1);
+    ts.interpreter().system().audit(ts, "exec", code);
     Evaluation.run(ts, code, global, local, null);
   }
 

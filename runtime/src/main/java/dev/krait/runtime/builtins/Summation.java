@@ -45,6 +45,9 @@ final class Summation {
     if (total instanceof PyInt i) {
       total = addLongs(i.value);
     }
+    if (total instanceof PyInt && pending != null) {
+      total = addPending(total);
+    }
     if (total instanceof PyFloat f && pending != null) {
       total = addDoubles(f.value);
     }

@@ -258,12 +258,22 @@ public final class PyFunction extends PyObject {
 
   /// The code object.
   @Getter("__code__")
-  Object pythonCode() {
+  Object pythonCode(ThreadState ts) {
+    ts.interpreter().system().audit(ts, "object.__getattr__", this, "__code__");
     return code;
   }
 
+  private void auditChange(ThreadState ts, String attribute, Object value) {
+    if (value == null) {
+      ts.interpreter().system().audit(ts, "object.__delattr__", this, attribute);
+    } else {
+      ts.interpreter().system().audit(ts, "object.__setattr__", this, attribute, value);
+    }
+  }
+
   @Setter("__code__")
-  void setCode(Object value) {
+  void setCode(ThreadState ts, Object value) {
+    auditChange(ts, "__code__", value);
     if (!(value instanceof PyCode c)) {
       throw PyErrors.typeError("__code__ must be set to a code object");
     }
@@ -276,12 +286,14 @@ public final class PyFunction extends PyObject {
 
   /// The values of parameters that are left out, or None.
   @Getter("__defaults__")
-  Object pythonDefaults() {
+  Object pythonDefaults(ThreadState ts) {
+    ts.interpreter().system().audit(ts, "object.__getattr__", this, "__defaults__");
     return defaults == null ? PyNone.NONE : defaults;
   }
 
   @Setter("__defaults__")
-  void setDefaults(Object value) {
+  void setDefaults(ThreadState ts, Object value) {
+    auditChange(ts, "__defaults__", value);
     if (value != null && value != PyNone.NONE && !(value instanceof PyTuple)) {
       throw PyErrors.typeError("__defaults__ must be set to a tuple object");
     }
@@ -290,12 +302,14 @@ public final class PyFunction extends PyObject {
 
   /// The values of keyword-only parameters that are left out, or None.
   @Getter("__kwdefaults__")
-  Object pythonKeywordDefaults() {
+  Object pythonKeywordDefaults(ThreadState ts) {
+    ts.interpreter().system().audit(ts, "object.__getattr__", this, "__kwdefaults__");
     return keywordDefaults == null ? PyNone.NONE : keywordDefaults;
   }
 
   @Setter("__kwdefaults__")
-  void setKeywordDefaults(Object value) {
+  void setKeywordDefaults(ThreadState ts, Object value) {
+    auditChange(ts, "__kwdefaults__", value);
     if (value != null && value != PyNone.NONE && !(value instanceof PyDict)) {
       throw PyErrors.typeError("__kwdefaults__ must be set to a dict object");
     }

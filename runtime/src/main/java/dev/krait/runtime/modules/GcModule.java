@@ -151,6 +151,7 @@ final class GcModule {
   /// Return the objects that can be reached and may refer to others. There are no generations: those but the oldest are empty.
   @Function("get_objects(generation=None)")
   static Object getObjects(ThreadState ts, Object generation) {
+    ts.interpreter().system().audit(ts, "gc.get_objects", generation);
     if (generation != PyNone.NONE) {
       Object plain = Numbers.index(ts, generation);
       long number = plain instanceof PyInt i ? i.value : -1;
@@ -169,12 +170,14 @@ final class GcModule {
   /// Return the objects that refer to the given ones, of those that can be reached.
   @Function("get_referrers(*objs)")
   static Object getReferrers(ThreadState ts, Object[] objs) {
+    ts.interpreter().system().audit(ts, "gc.get_referrers", PyTuple.of(objs));
     return PyList.of(new ReferenceGraph(ts).referrers(objs).toArray());
   }
 
   /// Return the objects that the given containers and instances refer to.
   @Function("get_referents(*objs)")
   static Object getReferents(ThreadState ts, Object[] objs) {
+    ts.interpreter().system().audit(ts, "gc.get_referents", PyTuple.of(objs));
     ReferenceGraph graph = new ReferenceGraph(ts);
     PyList found = new PyList();
     for (Object object : objs) {

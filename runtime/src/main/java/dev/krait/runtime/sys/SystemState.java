@@ -59,6 +59,11 @@ public final class SystemState {
     }
   }
 
+  /// Whether somebody listens to [#audit].
+  public boolean isAudited() {
+    return !auditHooks.isEmpty();
+  }
+
   /// Like [#audit], for events named by Python code. What a hook does is told to tracers only if its `__cantrace__` is true.
   void tell(ThreadState ts, Object event, PyTuple args) {
     for (Object hook : auditHooks) {

@@ -146,6 +146,7 @@ public final class PyBaseObject {
   /// the class that the object is an instance of
   @Setter("__class__")
   static void setClass(ThreadState ts, Object self, Object value) {
+    ts.interpreter().system().audit(ts, "object.__setattr__", self, "__class__", value == null ? PyNone.NONE : value);
     ClassAssignment.assign(ts, self, value);
   }
 

@@ -175,6 +175,8 @@ final class TypeMethods {
     if (value == null) {
       throw PyErrors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name() + "'");
     }
+    ThreadState ts = ThreadState.current();
+    ts.interpreter().system().audit(ts, "object.__setattr__", self, attribute, value);
   }
 
   /// The qualified name of the type.
