@@ -15,8 +15,8 @@ public @interface PyModuleDef {
   /// The name of the module, as `import` knows it.
   String value();
 
-  /// Whether the module runs without the GIL.
-  Gil gil() default Gil.NOT_USED;
+  /// Whether the module runs without the GIL. Only extensions are asked: one that does not say [Gil#NOT_USED] turns the GIL on.
+  Gil gil() default Gil.UNDECLARED;
 
   /// Builtin types that the module exposes, by the classes that carry [PyTypeDef].
   Class<?>[] types() default {};
@@ -30,6 +30,11 @@ public @interface PyModuleDef {
 
   /// What a module needs of the global interpreter lock.
   enum Gil {
-    USED, NOT_USED
+    /// Nothing is known, so the module gets it.
+    UNDECLARED,
+    /// Its functions must not run in several threads at once.
+    USED,
+    /// Its functions may run in several threads at once.
+    NOT_USED
   }
 }

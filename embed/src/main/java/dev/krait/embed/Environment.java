@@ -60,7 +60,9 @@ final class Environment {
     c.frozenModules = !"off".equals(option("frozen_modules", "PYTHON_FROZEN_MODULES"));
     c.threadInheritContext = flag("thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", true);
     c.contextAwareWarnings = flag("context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", true);
-    c.gil = gil();
+    String gil = gil();
+    c.gil = "1".equals(gil);
+    c.gilForbidden = "0".equals(gil);
     if (has("threads") && (c.xOptions.get("threads") == null || c.xOptions.get("threads").isEmpty())) {
       throw fatal("config_init_threads", "-X threads=FILE: FILE is missing");
     }
@@ -88,12 +90,12 @@ final class Environment {
     return value.equals("1");
   }
 
-  private boolean gil() {
+  private String gil() {
     String value = option("gil", "PYTHON_GIL");
     if (value != null && !value.equals("0") && !value.equals("1")) {
       throw fatal("config_read_gil", "PYTHON_GIL / -X gil must be \"0\" or \"1\"");
     }
-    return "1".equals(value);
+    return value;
   }
 
   private boolean utf8Mode() {

@@ -19,7 +19,7 @@ import java.util.Arrays;
 /// Functions that tell how they were called, and functions that call others in a given way.
 ///
 /// Java: one for each module object, immutable once set up.
-@PyModuleDef(value = "_testcapi", extension = true, part = true)
+@PyModuleDef(value = "_testcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, part = true)
 public final class CapiCalls {
   private PyModule module;
 

@@ -14,7 +14,7 @@ import dev.krait.runtime.thread.ThreadState;
 /// How the interpreter was configured, under the names that CPython's C API gives to the options.
 ///
 /// Java: stateless; the configuration does not change.
-@PyModuleDef(value = "_testcapi", extension = true, part = true)
+@PyModuleDef(value = "_testcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, part = true)
 public final class CapiConfiguration {
   private CapiConfiguration() {
   }

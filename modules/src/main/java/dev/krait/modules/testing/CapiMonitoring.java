@@ -15,7 +15,7 @@ import dev.krait.runtime.type.Types;
 /// Events of `sys.monitoring` that code of another language fires.
 ///
 /// Java: stateless.
-@PyModuleDef(value = "_testcapi", extension = true, part = true)
+@PyModuleDef(value = "_testcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, part = true)
 public final class CapiMonitoring {
   private CapiMonitoring() {
   }

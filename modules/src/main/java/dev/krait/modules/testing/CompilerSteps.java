@@ -26,7 +26,7 @@ import dev.krait.runtime.thread.ThreadState;
 /// The steps of the compiler after the syntax tree, one by one.
 ///
 /// Java: stateless.
-@PyModuleDef(value = "_testinternalcapi", extension = true, part = true)
+@PyModuleDef(value = "_testinternalcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, part = true)
 public final class CompilerSteps {
   private CompilerSteps() {
   }

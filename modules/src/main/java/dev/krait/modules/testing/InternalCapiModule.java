@@ -26,7 +26,7 @@ import java.util.Set;
 /// What the tests ask of the inside of the interpreter and of the compiler.
 ///
 /// Java: stateless.
-@PyModuleDef(value = "_testinternalcapi", extension = true, types = {PyHamt.class})
+@PyModuleDef(value = "_testinternalcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, types = {PyHamt.class})
 public final class InternalCapiModule {
   /// How often code runs before its inline caches are filled.
   @Constant("SPECIALIZATION_THRESHOLD")

@@ -18,7 +18,7 @@ import dev.krait.runtime.type.PyType;
 /// Test module main
 ///
 /// Java: stateless.
-@PyModuleDef(value = "_testmultiphase", extension = true, types = {PyExample.class})
+@PyModuleDef(value = "_testmultiphase", extension = true, gil = PyModuleDef.Gil.NOT_USED, types = {PyExample.class})
 public final class MultiphaseModule {
   @Constant("int_const")
   static final long INT_CONST = 1969;
@@ -54,7 +54,7 @@ public final class MultiphaseModule {
   /// The main module again, under a short name.
   ///
   /// Java: stateless.
-  @PyModuleDef(value = "x", extension = true)
+  @PyModuleDef(value = "x", extension = true, gil = PyModuleDef.Gil.NOT_USED)
   public static final class ShortName {
     private ShortName() {
     }
@@ -68,7 +68,7 @@ public final class MultiphaseModule {
   /// Module named in Czech
   ///
   /// Java: stateless.
-  @PyModuleDef(value = "_testmultiphase_zkouška_načtení", extension = true)
+  @PyModuleDef(value = "_testmultiphase_zkouška_načtení", extension = true, gil = PyModuleDef.Gil.NOT_USED)
   public static final class CzechName {
     private CzechName() {
     }
@@ -77,7 +77,7 @@ public final class MultiphaseModule {
   /// Module named in Japanese
   ///
   /// Java: stateless.
-  @PyModuleDef(value = "＿インポートテスト", extension = true)
+  @PyModuleDef(value = "＿インポートテスト", extension = true, gil = PyModuleDef.Gil.NOT_USED)
   public static final class JapaneseName {
     private JapaneseName() {
     }

@@ -17,6 +17,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.PyCode;
 import dev.krait.runtime.lanes.Activity;
+import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyDict;
@@ -29,8 +30,8 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
-import dev.krait.runtime.sys.Configuration;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.thread.World;
 import dev.krait.runtime.type.Types;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -124,13 +125,14 @@ final class ImpModule {
     String name = attribute(ts, spec, "name");
     String path = attribute(ts, spec, "origin");
     ModuleTable table = state(ts).extensions().find(path, name);
-    Configuration configuration = ts.interpreter().system().configuration();
-    if (!table.runsWithoutGil() && !configuration.gil && !"0".equals(configuration.xOptions.get("gil"))
-        && !"0".equals(configuration.variable("PYTHON_GIL"))) {
-      throw PyErrors.importError(Exceptions.IMPORT_ERROR, "module '" + name + "' needs the GIL, which can not be turned on at run time: "
-          + "run with -X gil=1, or with -X gil=0 at your own risk", Text.fromJava(name), Text.fromJava(path));
+    boolean switched = !table.runsWithoutGil() && !ts.interpreter().system().configuration().gilForbidden && World.enableGil(ts);
+    PyModule module = BuiltinModules.create(ts, table, name, new PyDict());
+    if (switched) {
+      Warnings.warn(ts, Exceptions.RUNTIME_WARNING, "The global interpreter lock (GIL) has been enabled to load module '" + name
+          + "', which has not declared that it can run safely without the GIL. To override this behavior and keep the GIL disabled "
+          + "(at your own risk), run with PYTHON_GIL=0 or -Xgil=0.", 1);
     }
-    return BuiltinModules.create(ts, table, name, new PyDict());
+    return module;
   }
 
   private static String attribute(ThreadState ts, Object spec, String name) {

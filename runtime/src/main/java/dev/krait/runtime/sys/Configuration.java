@@ -30,6 +30,8 @@ public final class Configuration {
   public boolean safePath;
   public int intMaxStrDigits = 4300;
   public boolean gil;
+  /// Whether the GIL stays off whatever is imported: `-X gil=0`.
+  public boolean gilForbidden;
   public boolean threadInheritContext = true;
   public boolean contextAwareWarnings = true;
   public boolean unbuffered;
@@ -112,6 +114,7 @@ public final class Configuration {
     safePath = c.safePath;
     intMaxStrDigits = c.intMaxStrDigits;
     gil = c.gil;
+    gilForbidden = c.gilForbidden;
     threadInheritContext = c.threadInheritContext;
     contextAwareWarnings = c.contextAwareWarnings;
     unbuffered = c.unbuffered;

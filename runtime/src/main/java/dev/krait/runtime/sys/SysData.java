@@ -109,7 +109,8 @@ final class SysData {
     return PyStructSequence.of(SysTypes.FLAGS, PyInt.of(c.debug), flag(c.inspect), flag(c.interactive), PyInt.of(c.optimize),
         flag(c.dontWriteBytecode), flag(c.noUserSite), flag(c.noSite), flag(c.ignoreEnvironment), PyInt.of(c.verbose), PyInt.of(c.bytesWarning),
         flag(c.quiet), flag(c.hashRandomization), flag(c.isolated), PyBool.of(c.devMode), flag(c.utf8Mode), flag(c.warnDefaultEncoding),
-        PyBool.of(c.safePath), PyInt.of(c.intMaxStrDigits), flag(c.gil), flag(c.threadInheritContext), flag(c.contextAwareWarnings));
+        PyBool.of(c.safePath), PyInt.of(c.intMaxStrDigits), c.gil || c.gilForbidden ? flag(c.gil) : PyNone.NONE, flag(c.threadInheritContext),
+        flag(c.contextAwareWarnings));
   }
 
   private static Object flag(boolean on) {

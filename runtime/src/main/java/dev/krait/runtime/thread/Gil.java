@@ -94,11 +94,13 @@ public final class Gil extends AbstractOwnableSynchronizer {
     intervalNanos = nanos;
   }
 
-  /// Turns the lock on; the world is stopped, and the calling thread becomes the holder.
+  /// Turns the lock on, unless it is; the world is stopped, and the calling thread becomes the holder.
   void enable(ThreadState ts) {
-    enabled = true;
-    holder = ts;
-    setExclusiveOwnerThread(ts.thread());
+    if (!enabled) {
+      enabled = true;
+      holder = ts;
+      setExclusiveOwnerThread(ts.thread());
+    }
   }
 
   /// Takes the lock. The thread is detached; interruption is kept for later.
