@@ -12,6 +12,7 @@ public final class ImportState {
   private volatile FrozenModules frozenModules = new FrozenModules(null, null, false);
   /// The module `_frozen_importlib`, once it is set up.
   private volatile PyModule importlib;
+  private volatile ImportTimes times;
 
   /// Over the builtin modules that are given; null for those that are installed.
   public ImportState(BuiltinModules builtinModules) {
@@ -40,6 +41,15 @@ public final class ImportState {
 
   public void setImportlib(PyModule module) {
     importlib = module;
+  }
+
+  /// What measures imports; null if nothing does.
+  ImportTimes times() {
+    return times;
+  }
+
+  void setTimes(ImportTimes measure) {
+    times = measure;
   }
 
   ReentrantLock lock() {

@@ -98,6 +98,10 @@ public final class Imports {
       if (importlib != null && ModuleErrors.isInitializing(ts, spec)) {
         Calls.call1(ts, importlib.dict().get("_lock_unlock_module"), name);
       }
+      ImportTimes times = interpreter.imports().times();
+      if (times != null && interpreter.system().configuration().importTime > 1) {
+        times.cached(name);
+      }
       return module;
     }
     if (importlib == null) {
@@ -106,7 +110,10 @@ public final class Imports {
     PyDict sys = interpreter.system().namespace();
     interpreter.system().audit(ts, "import", name, PyNone.NONE, orNone(sys.get("path")), orNone(sys.get("meta_path")),
         orNone(sys.get("path_hooks")));
-    return Calls.call2(ts, importlib.dict().get("_find_and_load"), name, interpreter.builtin("__import__"));
+    Object find = importlib.dict().get("_find_and_load");
+    Object importFunction = interpreter.builtin("__import__");
+    ImportTimes times = interpreter.imports().times();
+    return times == null ? Calls.call2(ts, find, name, importFunction) : times.timed(ts, find, name, importFunction);
   }
 
   private static Object orNone(Object value) {

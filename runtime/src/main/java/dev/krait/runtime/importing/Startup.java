@@ -63,6 +63,9 @@ public final class Startup {
     String home = configuration.basePrefix;
     Path frozen = Path.of(System.getProperty("krait.frozen", home + "/lib/frozen"));
     ImportState imports = interpreter.imports();
+    if (configuration.importTime > 0) {
+      imports.setTimes(new ImportTimes());
+    }
     imports.setFrozenModules(new FrozenModules(Path.of(configuration.stdlibDir), frozen, configuration.frozenModules));
     PyModule importlib = ImpModule.run(ts, imports.frozenModules().find("_frozen_importlib"));
     imports.setImportlib(importlib);
