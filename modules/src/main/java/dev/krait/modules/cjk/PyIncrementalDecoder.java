@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.cjk;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
-import dev.krait.annotations.Setter;
-import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyInt;
@@ -15,7 +12,6 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
-import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -25,25 +21,17 @@ import java.nio.ByteOrder;
 ///
 /// Java: not safe to be shared by threads, as in CPython; sharing mixes the pieces up, no more.
 @PyTypeDef(value = "MultibyteIncrementalDecoder", module = "_multibytecodec", subclassable = true)
-public class PyIncrementalDecoder extends PyInstance {
+public class PyIncrementalDecoder extends PyPendingCodec {
   public static final PyType TYPE = PyType.builtin(PyIncrementalDecoderTable.INSTANCE);
 
-  private final Pending pending;
-
   private PyIncrementalDecoder(PyType type, Pending pending) {
-    super(type);
-    this.pending = pending;
+    super(type, pending);
   }
 
   /// A decoder at the start of a text.
   @New("MultibyteIncrementalDecoder(errors='strict')")
   static Object create(ThreadState ts, PyType cls, Object errors) {
     return new PyIncrementalDecoder(cls, new Pending(PyMultibyteCodec.of(ts, cls), errors, true));
-  }
-
-  /// Does nothing: the constructor has done it, and that of the other base class must not.
-  @Special("__init__")
-  void init(Object[] args, String[] keywordNames) {
   }
 
   /// Decodes a piece; bytes that need more wait, unless this is the `final` piece.
@@ -79,17 +67,5 @@ public class PyIncrementalDecoder extends PyInstance {
   @Method("reset()")
   void reset() {
     pending.reset();
-  }
-
-  /// The name of the error handler.
-  @Getter("errors")
-  Object errors() {
-    return pending.errors;
-  }
-
-  /// Chooses an error handler.
-  @Setter("errors")
-  void setErrors(Object value) {
-    pending.setErrors(value);
   }
 }

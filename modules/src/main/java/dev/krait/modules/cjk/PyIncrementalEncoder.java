@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.cjk;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
-import dev.krait.annotations.Setter;
-import dev.krait.annotations.Special;
 import dev.krait.runtime.codec.Codecs;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
@@ -16,7 +13,6 @@ import dev.krait.runtime.object.PyLong;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
-import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -25,26 +21,18 @@ import java.util.Arrays;
 ///
 /// Java: not safe to be shared by threads, as in CPython; sharing mixes the pieces up, no more.
 @PyTypeDef(value = "MultibyteIncrementalEncoder", module = "_multibytecodec", subclassable = true)
-public class PyIncrementalEncoder extends PyInstance {
+public class PyIncrementalEncoder extends PyPendingCodec {
   public static final PyType TYPE = PyType.builtin(PyIncrementalEncoderTable.INSTANCE);
   private static final int MOST_PENDING = 8;
 
-  private final Pending pending;
-
   private PyIncrementalEncoder(PyType type, Pending pending) {
-    super(type);
-    this.pending = pending;
+    super(type, pending);
   }
 
   /// An encoder at the start of a text.
   @New("MultibyteIncrementalEncoder(errors='strict')")
   static Object create(ThreadState ts, PyType cls, Object errors) {
     return new PyIncrementalEncoder(cls, new Pending(PyMultibyteCodec.of(ts, cls), errors, false));
-  }
-
-  /// Does nothing: the constructor has done it, and that of the other base class must not.
-  @Special("__init__")
-  void init(Object[] args, String[] keywordNames) {
   }
 
   /// Encodes a piece; with `final` also what has waited and what ends the text.
@@ -94,17 +82,5 @@ public class PyIncrementalEncoder extends PyInstance {
   @Method("reset()")
   void reset() {
     pending.reset();
-  }
-
-  /// The name of the error handler.
-  @Getter("errors")
-  Object errors() {
-    return pending.errors;
-  }
-
-  /// Chooses an error handler.
-  @Setter("errors")
-  void setErrors(Object value) {
-    pending.setErrors(value);
   }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.cjk;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
-import dev.krait.annotations.Setter;
-import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyInt;
@@ -15,7 +12,6 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.ThreadState;
-import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
 
@@ -23,27 +19,17 @@ import dev.krait.runtime.type.Types;
 ///
 /// Java: not safe to be shared by threads, as in CPython; sharing mixes the pieces up, no more.
 @PyTypeDef(value = "MultibyteStreamReader", module = "_multibytecodec", subclassable = true)
-public class PyStreamReader extends PyInstance {
+public class PyStreamReader extends PyStreamCodec {
   public static final PyType TYPE = PyType.builtin(PyStreamReaderTable.INSTANCE);
 
-  private final Object stream;
-  private final Pending pending;
-
   private PyStreamReader(PyType type, Object stream, Pending pending) {
-    super(type);
-    this.stream = stream;
-    this.pending = pending;
+    super(type, stream, pending);
   }
 
   /// A reader of a stream.
   @New("MultibyteStreamReader(stream, errors='strict')")
   static Object create(ThreadState ts, PyType cls, Object stream, Object errors) {
     return new PyStreamReader(cls, stream, new Pending(PyMultibyteCodec.of(ts, cls), errors, true));
-  }
-
-  /// Does nothing: the constructor has done it, and that of the other base class must not.
-  @Special("__init__")
-  void init(Object[] args, String[] keywordNames) {
   }
 
   private static int size(ThreadState ts, Object size) {
@@ -95,23 +81,5 @@ public class PyStreamReader extends PyInstance {
   @Method("reset()")
   void reset() {
     pending.reset();
-  }
-
-  /// The stream of bytes.
-  @Getter("stream")
-  Object stream() {
-    return stream;
-  }
-
-  /// The name of the error handler.
-  @Getter("errors")
-  Object errors() {
-    return pending.errors;
-  }
-
-  /// Chooses an error handler.
-  @Setter("errors")
-  void setErrors(Object value) {
-    pending.setErrors(value);
   }
 }

@@ -1,44 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.cjk;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
-import dev.krait.annotations.Setter;
-import dev.krait.annotations.Special;
 import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
-import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 
 /// Encodes what is written to it, for a stream of bytes.
 ///
 /// Java: not safe to be shared by threads, as in CPython; sharing mixes the pieces up, no more.
 @PyTypeDef(value = "MultibyteStreamWriter", module = "_multibytecodec", subclassable = true)
-public class PyStreamWriter extends PyInstance {
+public class PyStreamWriter extends PyStreamCodec {
   public static final PyType TYPE = PyType.builtin(PyStreamWriterTable.INSTANCE);
 
-  private final Object stream;
-  private final Pending pending;
-
   private PyStreamWriter(PyType type, Object stream, Pending pending) {
-    super(type);
-    this.stream = stream;
-    this.pending = pending;
+    super(type, stream, pending);
   }
 
   /// A writer to a stream.
   @New("MultibyteStreamWriter(stream, errors='strict')")
   static Object create(ThreadState ts, PyType cls, Object stream, Object errors) {
     return new PyStreamWriter(cls, stream, new Pending(PyMultibyteCodec.of(ts, cls), errors, false));
-  }
-
-  /// Does nothing: the constructor has done it, and that of the other base class must not.
-  @Special("__init__")
-  void init(Object[] args, String[] keywordNames) {
   }
 
   /// Encodes and writes a text.
@@ -63,23 +49,5 @@ public class PyStreamWriter extends PyInstance {
     if (rest.length > 0) {
       Calls.method(ts, stream, "write", new PyBytes(rest));
     }
-  }
-
-  /// The stream of bytes.
-  @Getter("stream")
-  Object stream() {
-    return stream;
-  }
-
-  /// The name of the error handler.
-  @Getter("errors")
-  Object errors() {
-    return pending.errors;
-  }
-
-  /// Chooses an error handler.
-  @Setter("errors")
-  void setErrors(Object value) {
-    pending.setErrors(value);
   }
 }

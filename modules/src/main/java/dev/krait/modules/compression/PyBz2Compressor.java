@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.compression;
 
-import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.object.PyBytes;
-import dev.krait.runtime.object.PyObject;
-import dev.krait.runtime.protocol.Buffers;
-import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
 
@@ -16,13 +11,12 @@ import java.io.ByteArrayOutputStream;
 ///
 /// Java: all fields are guarded by this object's monitor.
 @PyTypeDef(value = "BZ2Compressor", module = "_bz2")
-public final class PyBz2Compressor extends PyObject {
+public final class PyBz2Compressor extends PyStreamCompressor {
   public static final PyType TYPE = PyType.builtin(PyBz2CompressorTable.INSTANCE);
 
   private static final int RUN = 0, FINISH = 2;
 
   private final NativeCoder stream = new NativeCoder(Bz2Module.STREAM, "BZ2_bzCompress", "BZ2_bzCompressEnd");
-  private boolean flushed;
 
   private PyBz2Compressor() {
     super(TYPE);
@@ -39,36 +33,15 @@ public final class PyBz2Compressor extends PyObject {
     return made;
   }
 
-  private Object run(byte[] input, int action) {
+  @Override
+  byte[] run(byte[] input, boolean finish) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int result = stream.run(input, 0, action, -1, out,
-        (r, left, room) -> action == FINISH ? r == Bz2Module.FINISH_OK : r == Bz2Module.RUN_OK && (left > 0 || room == 0));
+    int result = stream.run(input, 0, finish ? FINISH : RUN, -1, out,
+        (r, left, room) -> finish ? r == Bz2Module.FINISH_OK : r == Bz2Module.RUN_OK && (left > 0 || room == 0));
     // Without input there is nothing to run: the library calls that a mistake.
-    if (action == FINISH || input.length > 0) {
+    if (finish || input.length > 0) {
       Bz2Module.check(result);
     }
-    return new PyBytes(out.toByteArray());
-  }
-
-  /// Takes in data; gives the compressed bytes that are ready.
-  @Method("compress(data, /)")
-  Object compress(ThreadState ts, Object data) {
-    byte[] input = Buffers.bytes(ts, data);
-    synchronized (this) {
-      if (flushed) {
-        throw PyErrors.valueError("Compressor has been flushed");
-      }
-      return input.length == 0 ? PyBytes.EMPTY : run(input, RUN);
-    }
-  }
-
-  /// Gives what is still inside; the stream ends with it.
-  @Method("flush()")
-  synchronized Object flush() {
-    if (flushed) {
-      throw PyErrors.valueError("Repeated call to flush()");
-    }
-    flushed = true;
-    return run(new byte[0], FINISH);
+    return out.toByteArray();
   }
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.compression;
 
-import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.object.PyBytes;
 import dev.krait.runtime.object.PyNone;
-import dev.krait.runtime.object.PyObject;
-import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import java.io.ByteArrayOutputStream;
@@ -20,13 +16,12 @@ import java.lang.foreign.ValueLayout;
 ///
 /// Java: all fields are guarded by this object's monitor.
 @PyTypeDef(value = "LZMACompressor", module = "_lzma")
-public final class PyLzmaCompressor extends PyObject {
+public final class PyLzmaCompressor extends PyStreamCompressor {
   public static final PyType TYPE = PyType.builtin(PyLzmaCompressorTable.INSTANCE);
 
   private static final int RUN = 0, FINISH = 3;
 
   private final NativeCoder stream = new NativeCoder(LzmaModule.STREAM, "lzma_code", "lzma_end");
-  private boolean flushed;
 
   private PyLzmaCompressor() {
     super(TYPE);
@@ -77,34 +72,13 @@ public final class PyLzmaCompressor extends PyObject {
     }
   }
 
-  private Object run(byte[] input, int action) {
+  @Override
+  byte[] run(byte[] input, boolean finish) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int result = stream.run(input, 0, action, -1, out, (r, left, room) -> r == LzmaModule.OK && (action == FINISH || left > 0 || room == 0));
+    int result = stream.run(input, 0, finish ? FINISH : RUN, -1, out, (r, left, room) -> r == LzmaModule.OK && (finish || left > 0 || room == 0));
     if (result != LzmaModule.BUF_ERROR || stream.left() > 0) {
       LzmaModule.check(result);
     }
-    return new PyBytes(out.toByteArray());
-  }
-
-  /// Takes in data; gives the compressed bytes that are ready.
-  @Method("compress(data, /)")
-  Object compress(ThreadState ts, Object data) {
-    byte[] input = Buffers.bytes(ts, data);
-    synchronized (this) {
-      if (flushed) {
-        throw PyErrors.valueError("Compressor has been flushed");
-      }
-      return run(input, RUN);
-    }
-  }
-
-  /// Gives what is still inside; the stream ends with it.
-  @Method("flush()")
-  synchronized Object flush() {
-    if (flushed) {
-      throw PyErrors.valueError("Repeated call to flush()");
-    }
-    flushed = true;
-    return run(new byte[0], FINISH);
+    return out.toByteArray();
   }
 }

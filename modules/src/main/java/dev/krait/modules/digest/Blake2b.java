@@ -4,7 +4,7 @@ package dev.krait.modules.digest;
 import java.util.Arrays;
 
 /// BLAKE2b as RFC 7693 and the specification of its parameters describe it, on words of 64 bits.
-final class Blake2b implements HashAlgorithm {
+final class Blake2b extends Blake2 {
   static final int BLOCK = 128;
   static final int MOST = 64;
 
@@ -13,12 +13,7 @@ final class Blake2b implements HashAlgorithm {
   private static final int WORD = 8;
   private static final int ROUNDS = 12;
 
-  private final int digestSize;
-  private final boolean lastNode;
   private final long[] h;
-  private final byte[] block;
-  private int filled;
-  private long counter;
 
   /// A state from the parameter block of the specification, which starts with the sizes of digest and key.
   Blake2b(byte[] parameters, byte[] key, boolean lastNode) {
@@ -26,17 +21,12 @@ final class Blake2b implements HashAlgorithm {
     for (int i = 0; i < h.length; i++) {
       h[i] ^= word(parameters, i * WORD);
     }
-    if (key.length > 0) {
-      System.arraycopy(key, 0, block, 0, key.length);
-      filled = BLOCK;
-    }
+    start(key);
   }
 
   private Blake2b(int digestSize, boolean lastNode, long[] h, byte[] block) {
-    this.digestSize = digestSize;
-    this.lastNode = lastNode;
+    super(digestSize, lastNode, block);
     this.h = h;
-    this.block = block;
   }
 
   private static long word(byte[] block, int at) {
@@ -48,48 +38,17 @@ final class Blake2b implements HashAlgorithm {
   }
 
   @Override
-  public void update(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to) {
-      if (filled == BLOCK) {
-        counter += BLOCK;
-        compress(false);
-        filled = 0;
-      }
-      int count = Math.min(BLOCK - filled, to - at);
-      System.arraycopy(bytes, at, block, filled, count);
-      filled += count;
-      at += count;
-    }
+  byte stateByte(int i) {
+    return (byte) (h[i / WORD] >>> 8 * (i % WORD));
   }
 
   @Override
-  public byte[] digest() {
-    Blake2b end = (Blake2b) copy();
-    Arrays.fill(end.block, filled, BLOCK, (byte) 0);
-    end.counter += filled;
-    end.compress(true);
-    byte[] out = new byte[digestSize];
-    for (int i = 0; i < digestSize; i++) {
-      out[i] = (byte) (end.h[i / WORD] >>> 8 * (i % WORD));
-    }
-    return out;
+  Blake2 copyState() {
+    return new Blake2b(digestSize(), lastNode, h.clone(), block.clone());
   }
 
   @Override
-  public HashAlgorithm copy() {
-    Blake2b copy = new Blake2b(digestSize, lastNode, h.clone(), block.clone());
-    copy.filled = filled;
-    copy.counter = counter;
-    return copy;
-  }
-
-  @Override
-  public int digestSize() {
-    return digestSize;
-  }
-
-  private void compress(boolean last) {
+  void compress(boolean last) {
     long[] m = new long[16];
     for (int i = 0; i < m.length; i++) {
       m[i] = word(block, i * WORD);
@@ -103,14 +62,11 @@ final class Blake2b implements HashAlgorithm {
     }
     for (int round = 0; round < ROUNDS; round++) {
       byte[] s = BlakeOrder.of(round);
-      mix(v, 0, 4, 8, 12, m[s[0]], m[s[1]]);
-      mix(v, 1, 5, 9, 13, m[s[2]], m[s[3]]);
-      mix(v, 2, 6, 10, 14, m[s[4]], m[s[5]]);
-      mix(v, 3, 7, 11, 15, m[s[6]], m[s[7]]);
-      mix(v, 0, 5, 10, 15, m[s[8]], m[s[9]]);
-      mix(v, 1, 6, 11, 12, m[s[10]], m[s[11]]);
-      mix(v, 2, 7, 8, 13, m[s[12]], m[s[13]]);
-      mix(v, 3, 4, 9, 14, m[s[14]], m[s[15]]);
+      for (int i = 0; i < 8; i++) {
+        // First the columns of the square of words, then its diagonals.
+        int turn = i >> 2;
+        mix(v, i & 3, 4 + (i + turn & 3), 8 + (i + 2 * turn & 3), 12 + (i + 3 * turn & 3), m[s[2 * i]], m[s[2 * i + 1]]);
+      }
     }
     for (int i = 0; i < h.length; i++) {
       h[i] ^= v[i] ^ v[i + 8];
