@@ -52,6 +52,7 @@ abstract class PyDequeCursor extends PyIterator {
   public Object next(ThreadState ts) {
     if (changes != deque.changes) {
       changes = -1;
+      passed = size;
       throw PyErrors.runtimeError("deque mutated during iteration");
     }
     if (passed >= size) {
