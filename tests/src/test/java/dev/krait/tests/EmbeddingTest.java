@@ -92,4 +92,56 @@ class EmbeddingTest {
       check(python, "total", 210L);
     }
   }
+
+  @Test
+  void manyVirtualThreadsShareALock() throws InterruptedException {
+    try (PythonInterpreter python = python()) {
+      python.run("import threading\nlock = threading.Lock()\ntotal = 0\n"
+          + "def take(): lock.acquire()\ndef give(n):\n  global total\n  total += n\n  lock.release()");
+      PythonObject take = python.get("take");
+      PythonObject give = python.get("give");
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        threads.add(Thread.ofVirtual().start(() -> {
+          // The lock stays taken between the two calls, while this thread is outside Python and others wait for it.
+          take.call();
+          Thread.yield();
+          give.call(1);
+        }));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      check(python, "total", 2000L);
+    }
+  }
+
+  @Test
+  void closingEndsWhatOtherThreadsDo() throws InterruptedException {
+    PythonInterpreter python = python();
+    python.run("import threading, time\ninside = threading.Semaphore(0)\nended = []\n"
+        + "def spin():\n  inside.release()\n  try:\n    while True: pass\n  finally:\n    ended.append(1)\n"
+        + "def wait():\n  inside.release()\n  threading.Lock().acquire() and threading.Event().wait()");
+    List<Thread> threads = new ArrayList<>();
+    List<Throwable> thrown = java.util.Collections.synchronizedList(new ArrayList<>());
+    for (String name : List.of("spin", "wait", "wait")) {
+      PythonObject function = python.get(name);
+      Thread.Builder builder = threads.size() == 2 ? Thread.ofVirtual() : Thread.ofPlatform();
+      threads.add(builder.start(() -> {
+        try {
+          function.call();
+        } catch (IllegalStateException e) {
+          thrown.add(e);
+        }
+      }));
+    }
+    python.run("for _ in range(3): inside.acquire()");
+    python.close();
+    for (Thread thread : threads) {
+      thread.join(20_000);
+      assertTrue(!thread.isAlive(), thread.getName());
+    }
+    assertEquals(3, thrown.size());
+    assertThrows(IllegalStateException.class, () -> python.eval("1"));
+  }
 }

@@ -9,6 +9,7 @@ import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.thread.Gil;
 import dev.krait.runtime.thread.ThreadState;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -75,8 +76,19 @@ final class FaulthandlerModule {
       out.append(" (most recent call first):\n");
       append(out, thread.frame);
     }
+    appendHolder(out, ts);
     Calls.method(ts, stream, "write", Text.fromJava(out.toString()));
     Calls.method(ts, stream, "flush");
+  }
+
+  /// Names the thread that holds the GIL, if the GIL is on.
+  private static void appendHolder(StringBuilder out, ThreadState ts) {
+    Gil gil = ts.interpreter().threads().gil();
+    if (gil.isEnabled()) {
+      ThreadState holder = gil.holder();
+      out.append("\nThe GIL is ").append(holder == null ? "free" : "held by thread 0x" + String.format("%016x", holder.ident()) + " ["
+          + holder.thread().getName() + "]").append('\n');
+    }
   }
 
   private static void append(StringBuilder out, Frame innermost) {
@@ -133,6 +145,7 @@ final class FaulthandlerModule {
           .append("] (most recent call first):\n");
       append(out, thread.frame);
     }
+    appendHolder(out, ts);
     try (FileOutputStream stream = new FileOutputStream("/proc/self/fd/" + descriptor, true)) {
       stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
