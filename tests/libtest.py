@@ -40,7 +40,7 @@ name = f"_sysconfigdata_{sys.abiflags}_{sys.platform}_{sys.implementation._multi
 build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISABLED": 0}
 """
 
-STARTED = re.compile(r"^([^()]*[^() ]) \(([^()\s]+)\)(?= \.\.\. |$)")
+STARTED = re.compile(r"^([^()]*[^() ]) \(([^()\s]*\.[^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
 ENDED = re.compile(r"(?:^|\.\.\. )(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")

@@ -86,8 +86,10 @@ final class FaulthandlerModule {
     Gil gil = ts.interpreter().threads().gil();
     if (gil.isEnabled()) {
       ThreadState holder = gil.holder();
-      out.append("\nThe GIL is ").append(holder == null ? "free" : "held by thread 0x" + String.format("%016x", holder.ident()) + " ["
-          + holder.thread().getName() + "]").append('\n');
+      out.append("\nThe GIL is ").append(holder == null ? "free"
+          : "held by thread 0x" + String.format("%016x", holder.ident()) + " ["
+              + holder.thread().getName() + "]")
+          .append('\n');
     }
   }
 
