@@ -4,11 +4,14 @@ package dev.krait.runtime.thread;
 import dev.krait.runtime.lanes.Activity;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A lock that any thread may release, the way Python's locks work: a semaphore of one. Waiting leaves Python, does not pin a virtual
 /// thread, and runs signal handlers when it is interrupted.
 final class ThreadLock {
   private final Semaphore free = new Semaphore(1);
+  /// True from when an owner has its permit until it gives it back: of two threads that release, one does.
+  private final AtomicBoolean taken = new AtomicBoolean();
 
   /// Takes the lock.
   ///
@@ -16,6 +19,7 @@ final class ThreadLock {
   /// @return whether the lock was taken
   boolean acquire(ThreadState ts, long nanos) {
     if (free.tryAcquire()) {
+      taken.set(true);
       return true;
     }
     if (nanos == 0) {
@@ -24,22 +28,25 @@ final class ThreadLock {
     long deadline = System.nanoTime() + nanos;
     while (true) {
       boolean interrupted = false;
-      boolean taken = false;
+      boolean acquired = false;
       ts.detach(Activity.LOCK, "lock");
       try {
         if (nanos < 0) {
           free.acquire();
-          taken = true;
+          acquired = true;
         } else {
-          taken = free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          acquired = free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
       } catch (InterruptedException e) {
         interrupted = true;
       } finally {
         ts.attach();
       }
+      if (acquired) {
+        taken.set(true);
+      }
       if (!interrupted) {
-        return taken;
+        return acquired;
       }
       Blocking.interrupted(ts);
     }
@@ -47,7 +54,7 @@ final class ThreadLock {
 
   /// Gives the lock back; false if it was free.
   boolean release() {
-    if (free.availablePermits() > 0) {
+    if (!taken.compareAndSet(true, false)) {
       return false;
     }
     free.release();
