@@ -2,6 +2,7 @@
 """Weak references, weak collections, finalisers and the collector."""
 
 import gc
+import traceback
 import weakref
 
 from _stress import against, copies, main, rounds, together
@@ -79,6 +80,25 @@ def test_finalizers_run_once():
         assert len(finalized) == len(set(finalized)) <= 90
     gc.collect()
     assert len(ended) == len(set(ended))
+
+
+def test_finalizers_do_not_nest():
+    """Thousands of generators that wait in a `finally` end one after the other, not one within the other."""
+    def wait():
+        try:
+            yield depth
+        finally:
+            for _ in range(20):
+                deepest[0] = max(deepest[0], len(traceback.extract_stack()))
+    for _ in rounds(3):
+        deepest, depth = [0], len(traceback.extract_stack())
+
+        def work(t):
+            for n in range(300):
+                next(wait())
+        together(*copies(2, work))
+        gc.collect()
+        assert deepest[0] < depth + 60, deepest
 
 
 def test_collect_while_others_work():

@@ -215,6 +215,10 @@ public final class Finalizers {
   /// Runs some of what is due, at a poll; the rest waits for the next one, so that the thread goes on even if others make more than it can
   /// run.
   void drainSome(ThreadState ts) {
+    if (ts.finalizing) {
+      // A poll in a finaliser: the drain that runs it goes on with the next one, or asks for another poll.
+      return;
+    }
     takeQueued();
     for (int i = 0; i < MOST_AT_POLL && runOne(ts); i++) {
       continue;
@@ -240,10 +244,14 @@ public final class Finalizers {
     if (action == null) {
       return false;
     }
+    boolean nested = ts.finalizing;
+    ts.finalizing = true;
     try {
       action.run(ts);
     } catch (PyException e) {
       return true;
+    } finally {
+      ts.finalizing = nested;
     }
     return true;
   }

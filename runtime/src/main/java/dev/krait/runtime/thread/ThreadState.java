@@ -84,6 +84,9 @@ public final class ThreadState {
   /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
   private volatile Object asyncException;
 
+  /// Whether it runs a finaliser, so that polls in there start no other one.
+  boolean finalizing;
+
   /// The containers whose repr this thread is computing; for [dev.krait.runtime.protocol.Reprs]. Null until the first.
   public Printing printing;
   /// Where this thread's activities are recorded, or null.
