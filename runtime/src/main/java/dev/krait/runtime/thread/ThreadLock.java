@@ -37,13 +37,13 @@ final class ThreadLock {
         } else {
           acquired = free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
+        if (acquired) {
+          taken.set(true);
+        }
       } catch (InterruptedException e) {
         interrupted = true;
       } finally {
         ts.attach();
-      }
-      if (acquired) {
-        taken.set(true);
       }
       if (!interrupted) {
         return acquired;
