@@ -42,7 +42,8 @@ build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISA
 
 STARTED = re.compile(r"^([^()]*[^() ]) \(([^()\s]*\.[^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
-ENDED = re.compile(r"(?:^|\.\.\. )(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
+# Some tests print how long they took before their result.
+ENDED = re.compile(r"(?:^|\.\.\. )(?:\d+\.\d\ds )?(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")
 
 

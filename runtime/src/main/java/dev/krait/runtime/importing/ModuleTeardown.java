@@ -9,12 +9,17 @@ import dev.krait.runtime.thread.ThreadState;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Lets go of all modules at the end of the interpreter, so that objects which only they refer to run their `__del__`: first the modules
-/// go as a whole, then those that something else keeps lose their attributes, private ones first.
+/// go as a whole, then those that something else keeps lose their attributes, `__main__` before the others, private ones first.
 ///
 /// Thread rule: the main thread, when it is the last one.
 final class ModuleTeardown {
+  /// Besides `sys` and `builtins`, import with what it stands on: callbacks of its weak references run until the end.
+  private static final Set<String> KEPT = Set.of("sys", "builtins", "_frozen_importlib", "_frozen_importlib_external", "importlib._bootstrap",
+      "importlib._bootstrap_external", "_imp", "_thread", "_weakref", "_warnings");
+
   private ModuleTeardown() {
   }
 
@@ -25,8 +30,10 @@ final class ModuleTeardown {
     }
     ts.interpreter().system().namespace().put("meta_path", PyNone.NONE);
     ts.interpreter().system().namespace().put("path_hooks", PyNone.NONE);
+    WeakReference<Object> main = new WeakReference<>(ts.interpreter().modules().get("__main__"));
     List<WeakReference<PyModule>> modules = takeAll(ts);
     ts.interpreter().finalizers().collect(ts);
+    clearMain(ts, main);
     boolean some = false;
     for (int pass = 1; pass <= 2; pass++) {
       for (WeakReference<PyModule> reference : modules) {
@@ -42,12 +49,21 @@ final class ModuleTeardown {
     }
   }
 
+  /// What only the program refers to goes while the modules that its classes come from are whole.
+  private static void clearMain(ThreadState ts, WeakReference<Object> main) {
+    if (main.get() instanceof PyModule module && ts.interpreter().finalizers().areAwaited()) {
+      clear(ts, module.dict(), true);
+      clear(ts, module.dict(), false);
+      ts.interpreter().finalizers().collect(ts);
+    }
+  }
+
   private static List<WeakReference<PyModule>> takeAll(ThreadState ts) {
     PyDict all = ts.interpreter().modules();
     List<WeakReference<PyModule>> modules = new ArrayList<>();
     PyDict.Cursor cursor = all.cursor();
     while (cursor.advance()) {
-      if (cursor.value() instanceof PyModule module && !"sys".equals(cursor.key()) && !"builtins".equals(cursor.key())) {
+      if (cursor.value() instanceof PyModule module && !KEPT.contains(cursor.key())) {
         modules.add(new WeakReference<>(module));
       }
     }
