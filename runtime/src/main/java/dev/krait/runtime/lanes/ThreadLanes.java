@@ -42,7 +42,7 @@ public final class ThreadLanes {
   ///
   /// @param file where to write
   /// @param title what runs, for people
-  /// @param gil whether the GIL is on
+  /// @param gil whether the GIL is on from the start
   public ThreadLanes(String file, String title, boolean gil) {
     this.file = Path.of(file).toAbsolutePath();
     this.title = title;
@@ -93,10 +93,13 @@ public final class ThreadLanes {
   /// Ends the recording.
   private synchronized Recording end() {
     List<Lane> all = new ArrayList<>(lanes.values());
+    // An extension may have turned the GIL on meanwhile.
+    boolean locked = gil;
     for (Lane lane : all) {
       lane.end();
+      locked |= lane.totals()[Activity.GIL] > 0;
     }
-    return Recording.of(title, gil, startMicros, start, System.nanoTime(), all, withoutLane, pauses.all());
+    return Recording.of(title, locked, startMicros, start, System.nanoTime(), all, withoutLane, pauses.all());
   }
 
   /// Ends the recording and writes it.
