@@ -3,7 +3,7 @@
 
 Usage: tools/oracle tests/threads.py [--seconds N] [--gil] [FILTER]...
 
---seconds is the time for each program (default 1), --gil runs them with the global lock on. A filter is part of a program's name.
+--seconds is the time for each program (default 0.7), --gil runs them with the global lock on. A filter is part of a program's name.
 A program fails by an invariant that does not hold, by an exception that nobody expects, a Java one included, or by not ending.
 docs/THREAD-SAFETY.md says what each test promises.
 """
@@ -38,7 +38,7 @@ def run(program, seconds, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=float, default=1)
+    parser.add_argument("--seconds", type=float, default=0.7)
     parser.add_argument("--gil", action="store_true")
     parser.add_argument("filter", nargs="*")
     options = parser.parse_args()
