@@ -38,18 +38,19 @@ final class ImportTimes {
     } finally {
       long all = System.nanoTime() - start;
       nesting.depth--;
-      write(column(all - nesting.inner, 9), column(all, 10), nesting.depth, name);
+      write(column(all - nesting.inner, 9), column(all, 10), "  ".repeat(nesting.depth) + Text.toJava(name));
       nesting.inner = before + all;
     }
   }
 
-  /// Tells of a module that was there already.
+  /// Tells of a module that was there already. As in CPython, the name is not indented but aligned to the right in that width.
   void cached(Object name) {
-    write("cached   ", "cached    ", nestings.get().depth, name);
+    String text = Text.toJava(name);
+    write("cached   ", "cached    ", " ".repeat(Math.max(0, 2 * nestings.get().depth - text.length())) + text);
   }
 
-  private void write(String self, String cumulative, int depth, Object name) {
-    out.print("import time: " + self + " | " + cumulative + " | " + "  ".repeat(depth) + Text.toJava(name) + "\n");
+  private void write(String self, String cumulative, String name) {
+    out.print("import time: " + self + " | " + cumulative + " | " + name + "\n");
     out.flush();
   }
 
