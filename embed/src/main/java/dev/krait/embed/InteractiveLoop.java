@@ -114,7 +114,8 @@ final class InteractiveLoop {
         main.runInteractive(code, Text.fromJava(source.toString()), name);
         return true;
       }
-      if (source.toString().isBlank()) {
+      String text = source.toString().strip();
+      if (text.isEmpty() || text.startsWith("#") && text.indexOf('\n') < 0) {
         source.setLength(0);
       }
     }
@@ -140,9 +141,11 @@ final class InteractiveLoop {
     if (source.isBlank()) {
       return ended ? SourceCompilation.compile(ts, "pass\n", "<stdin>", Parser.Mode.SINGLE, 0, -1) : null;
     }
+    // Without the end of the last line, a block that the next line may go on with is not complete: an empty line ends it.
+    String text = ended ? source : source.substring(0, source.length() - 1);
     int flags = main.flags() | (ended ? 0 : Parser.ALLOW_INCOMPLETE_INPUT | Parser.DONT_IMPLY_DEDENT);
     try {
-      return SourceCompilation.compile(ts, Text.fromJava(source), fileName(), Parser.Mode.SINGLE, flags, -1);
+      return SourceCompilation.compile(ts, Text.fromJava(text), fileName(), Parser.Mode.SINGLE, flags, -1);
     } catch (PyException e) {
       if (!ended && PyErrors.is(e, Exceptions.INCOMPLETE_INPUT_ERROR)) {
         return null;
