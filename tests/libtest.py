@@ -41,7 +41,7 @@ build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISA
 """
 
 # Some tests print how long they took, before their result or after a failure.
-STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \(([^()\s]*\.[^()\s]+)\)(?= \.\.\. |$)")
+STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \(([^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
 ENDED = re.compile(r"(?:^|\.\.\. )(?:\d+\.\d\ds )?(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")

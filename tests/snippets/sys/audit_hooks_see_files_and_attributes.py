@@ -1,3 +1,4 @@
+# process-wide: the working folder, and a hook that hears of every thread
 """Audit hooks are told of what touches files, processes, memory and the attributes that code depends on."""
 
 import fcntl

@@ -1,3 +1,4 @@
+# process-wide: what an interpreter prints at its end goes to the standard output of the process
 """Functions, arguments and results travel between interpreters; globals and modules do not."""
 import sys
 from concurrent import interpreters

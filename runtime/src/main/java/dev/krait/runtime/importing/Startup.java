@@ -37,7 +37,12 @@ public final class Startup {
     main.dict().put("__loader__", loader);
     interpreter.modules().put("__main__", main);
     if (configuration.installSignalHandlers) {
-      interpreter.threads().signals().listen(() -> Imports.module(ts, "_signal"));
+      interpreter.threads().signals().listen(new Runnable() {
+        @Override
+        public void run() {
+          Imports.module(ts, "_signal");
+        }
+      });
     }
     if (!configuration.warnOptions.isEmpty()) {
       // The module turns `-W` options into filters.

@@ -48,9 +48,12 @@ public final class PendingSignals {
   /// @param loader loads the dispatcher; the main thread runs it before its first native call that may block
   public void listen(Runnable loader) {
     listening = true;
-    preparer = () -> {
-      loader.run();
-      prepare();
+    preparer = new Runnable() {
+      @Override
+      public void run() {
+        loader.run();
+        prepare();
+      }
     };
     Signal.handle(new Signal("INT"), new SignalHandler() {
       @Override

@@ -71,8 +71,11 @@ public final class Threads {
   /// From here on no other thread runs Python: those that do, and those that come back, throw [InterpreterClosed]. Those that wait for
   /// something are interrupted.
   public void setFinalizing(ThreadState ts) {
-    World.stopped(ts, () -> {
-      finalizer = ts;
+    World.stopped(ts, new Runnable() {
+      @Override
+      public void run() {
+        finalizer = ts;
+      }
     });
     // Under the monitor, so that no thread is interrupted that has left Python.
     synchronized (states) {
