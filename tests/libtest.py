@@ -40,8 +40,8 @@ name = f"_sysconfigdata_{sys.abiflags}_{sys.platform}_{sys.implementation._multi
 build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISABLED": 0}
 """
 
-# Some tests print how long they took, before their result or after a failure.
-STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \(([^()\s]+)\)(?= \.\.\. |$)")
+# Some tests print how long they took, before their result or after a failure, and numbers in parentheses.
+STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \((?!\d+\))([^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
 ENDED = re.compile(r"(?:^|\.\.\. )(?:\d+\.\d\ds )?(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")
