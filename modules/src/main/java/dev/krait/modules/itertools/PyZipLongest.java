@@ -59,6 +59,7 @@ public final class PyZipLongest extends PyTool {
       return null;
     }
     Object[] items = new Object[sources.length];
+    boolean any = false;
     for (int i = 0; i < items.length; i++) {
       Object from = sources[i];
       Object item = null;
@@ -75,9 +76,11 @@ public final class PyZipLongest extends PyTool {
           }
         }
       }
+      any |= item != null;
       items[i] = item == null ? fill : item;
     }
-    return PyTuple.of(items);
+    // Other threads that share it may have taken what was left.
+    return any ? PyTuple.of(items) : null;
   }
 
   /// Notes the end of a source, once, and tells how many are left.

@@ -106,19 +106,24 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
   /// that it returned is in [ThreadState#stopValue].
   final Object resume(ThreadState ts, Object value, PyException thrown) {
     if (!STATE.compareAndSet(this, FREE, RUNNING)) {
-      if (state == RUNNING) {
-        throw PyErrors.valueError(kind() + " already executing");
-      }
-      if (thrown != null) {
-        throw thrownAtEnd(thrown);
-      }
-      return resumeFinished(ts);
+      return resumeBusy(ts, thrown);
     }
     if (frame.state == Frame.CREATED && thrown == null && value != PyNone.NONE) {
       state = FREE;
       throw PyErrors.typeError("can't send non-None value to a just-started " + kind());
     }
     return runTaken(ts, value, thrown);
+  }
+
+  /// What resuming does to one that runs, or is finished.
+  private Object resumeBusy(ThreadState ts, PyException thrown) {
+    if (state != FINISHED) {
+      throw PyErrors.valueError(kind() + " already executing");
+    }
+    if (thrown != null) {
+      throw thrownAtEnd(thrown);
+    }
+    return resumeFinished(ts);
   }
 
   /// What is raised when an exception is thrown into a finished one.
@@ -225,13 +230,28 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
   }
 
   /// The iterator that it waits for in `yield from` or `await`, or null.
+  ///
+  /// Another thread may resume the frame meanwhile: what was read counts only if the frame has not gone on.
   final Object delegate() {
-    if (frame.state != Frame.SUSPENDED || state == RUNNING) {
+    if (frame.state != Frame.SUSPENDED || state != FREE) {
       return null;
     }
-    int[] code = frame.code.words;
-    int register = (code[frame.pc] & 0xff) == Op.YIELD ? code[frame.pc + 2] : -1;
-    return register < 0 ? null : frame.r[register];
+    int pc = frame.pc;
+    Object found = delegateAt(pc);
+    VarHandle.acquireFence();
+    return state == FREE && frame.pc == pc ? found : null;
+  }
+
+  /// The iterator that a frame that stands at a place waits for, or null. Code and registers are each read once, and may belong to
+  /// another place unless the caller has taken the frame.
+  private Object delegateAt(int pc) {
+    int[] words = frame.code.words;
+    Object[] registers = frame.r;
+    if (pc + 2 >= words.length || (words[pc] & 0xff) != Op.YIELD) {
+      return null;
+    }
+    int register = words[pc + 2];
+    return register < 0 || register >= registers.length ? null : registers[register];
   }
 
   /// Sends a value on to the receiver of `yield from` or `await`; null when that is finished, with its value in
@@ -350,14 +370,15 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
 
   /// Throws an exception in: into the innermost iterator that it waits for. The result is as that of [#resume].
   final Object throwIn(ThreadState ts, PyException thrown, boolean closesDelegate) {
-    Object delegate = delegate();
-    if (delegate == null) {
-      return resume(ts, null, thrown);
-    }
     if (!STATE.compareAndSet(this, FREE, RUNNING)) {
-      throw PyErrors.valueError(kind() + " already executing");
+      return resumeBusy(ts, thrown);
+    }
+    Object delegate = frame.state == Frame.SUSPENDED ? delegateAt(frame.pc) : null;
+    if (delegate == null) {
+      return runTaken(ts, null, thrown);
     }
     PyException failure;
+    boolean goesOn = false;
     try {
       if (closesDelegate && thrown.value.type.isSubtypeOf(Exceptions.GENERATOR_EXIT)) {
         closeDelegate(ts, delegate);
@@ -369,12 +390,16 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
         }
         failure = ts.stopValue == null ? thrown : stopIteration(ts);
       }
+      goesOn = true;
     } catch (PyException e) {
       failure = e;
+      goesOn = true;
     } finally {
-      state = FREE;
+      if (!goesOn) {
+        state = FREE;
+      }
     }
-    return resume(ts, null, failure);
+    return runTaken(ts, null, failure);
   }
 
   /// Null with a stop value where the delegate is finished, null without one where it can not be thrown into.
@@ -414,28 +439,37 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
 
   /// Ends it: raises GeneratorExit where it stands. The result is what it returns then.
   final Object close(ThreadState ts) {
-    if (state == FINISHED) {
+    if (!STATE.compareAndSet(this, FREE, RUNNING)) {
+      if (state == RUNNING) {
+        throw PyErrors.valueError(kind() + " already executing");
+      }
       return PyNone.NONE;
     }
-    if (frame.state == Frame.CREATED && STATE.compareAndSet(this, FREE, FINISHED)) {
+    if (frame.state == Frame.CREATED) {
       frame.state = Frame.COMPLETED;
       java.util.Arrays.fill(frame.r, null);
+      state = FINISHED;
       return PyNone.NONE;
     }
     PyException exit = PyErrors.of(Exceptions.GENERATOR_EXIT);
-    Object delegate = delegate();
-    if (delegate != null && STATE.compareAndSet(this, FREE, RUNNING)) {
+    Object delegate = delegateAt(frame.pc);
+    if (delegate != null) {
+      boolean goesOn = false;
       try {
         closeDelegate(ts, delegate);
+        goesOn = true;
       } catch (PyException e) {
         exit = e;
+        goesOn = true;
       } finally {
-        state = FREE;
+        if (!goesOn) {
+          state = FREE;
+        }
       }
     }
     Object next;
     try {
-      next = resume(ts, null, exit);
+      next = runTaken(ts, null, exit);
     } catch (PyException e) {
       if (e.value.type.isSubtypeOf(Exceptions.GENERATOR_EXIT) || e.value.type.isSubtypeOf(Exceptions.STOP_ITERATION)) {
         java.util.Arrays.fill(frame.r, null);

@@ -416,21 +416,26 @@ public class PyDict extends PyObject {
   /// Moves an iteration to the next present entry; false at the end.
   boolean advance(PyDictIteration iteration) {
     DictTable t = table();
-    int entry;
-    if (iteration.backwards) {
-      int from = iteration.position < 0 ? t.used - 1 : iteration.position - 1 + t.head;
-      entry = from < 0 || iteration.position == 0 ? -1 : t.previous(from);
-    } else {
-      entry = t.next(iteration.position + t.head);
+    while (true) {
+      int entry;
+      if (iteration.backwards) {
+        int from = iteration.position < 0 ? t.used - 1 : iteration.position - 1 + t.head;
+        entry = from < 0 || iteration.position == 0 ? -1 : t.previous(from);
+      } else {
+        entry = t.next(iteration.position + t.head);
+      }
+      if (entry < 0) {
+        return false;
+      }
+      iteration.position = Math.max(0, entry - t.head + (iteration.backwards ? 0 : 1));
+      Object value = t.value(entry);
+      if (value != null) {
+        iteration.key = t.key(entry);
+        iteration.value = value;
+        return true;
+      }
+      // It was deleted between the two looks at it.
     }
-    if (entry < 0) {
-      return false;
-    }
-    Object value = t.value(entry);
-    iteration.key = t.key(entry);
-    iteration.value = value == null ? PyNone.NONE : value;
-    iteration.position = entry - t.head + (iteration.backwards ? 0 : 1);
-    return true;
   }
 
   /// A new ordinary dictionary with the same contents.

@@ -9,22 +9,25 @@ import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
-/// Iterates over a range whose items fit a long. The fields are public for the interpreter's loop over `range(...)`.
+/// Iterates over a range whose items fit a long.
+///
+/// Thread rule: no lock. Threads that share one may get the same item twice, but never one outside of the range: the only thing that
+/// changes is [#current], and every value written to it is an item or the end.
 @PyTypeDef("range_iterator")
 public final class PyRangeIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(PyRangeIteratorTable.INSTANCE);
 
-  /// The next item, if any are left.
-  public long current;
-  public final long step;
-  /// How many items are left.
-  public long left;
+  private final long step;
+  /// One step after the last item, which may have wrapped round.
+  private final long end;
+  /// The next item, or the end.
+  private long current;
 
-  public PyRangeIterator(long start, long step, long count) {
+  PyRangeIterator(long start, long step, long count) {
     super(TYPE);
     this.current = start;
     this.step = step;
-    this.left = count;
+    this.end = start + step * count;
   }
 
   @Special("__iter__")
@@ -35,33 +38,36 @@ public final class PyRangeIterator extends PyIterator {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    if (left <= 0) {
+    long value = current;
+    if (value == end) {
       return null;
     }
-    left--;
-    long value = current;
     current = value + step;
     return PyInt.of(value);
+  }
+
+  private long left(long from) {
+    return step > 0 ? Long.divideUnsigned(end - from, step) : Long.divideUnsigned(from - end, -step);
   }
 
   /// How many items are left.
   @Method("__length_hint__()")
   long lengthHint() {
-    return left;
+    return left(current);
   }
 
   /// How pickle makes the iterator again.
   @Method("__reduce__()")
   Object reduce(ThreadState ts) {
-    PyRange rest = new PyRange(PyInt.of(current), PyInt.of(current + step * left), PyInt.of(step));
+    long from = current;
+    PyRange rest = new PyRange(PyInt.of(from), PyInt.of(from + step * left(from)), PyInt.of(step));
     return PyTuple.of(Interpreter.visibleBuiltin(ts, "iter"), PyTuple.of(rest), PyNone.NONE);
   }
 
   /// Skips items.
   @Method("__setstate__(object, /)")
   void setState(ThreadState ts, Object object) {
-    long skip = Math.max(0, Math.min(left, Converters.toLong(ts, object)));
-    current += skip * step;
-    left -= skip;
+    long from = current;
+    current = from + step * Math.max(0, Math.min(left(from), Converters.toLong(ts, object)));
   }
 }
