@@ -5,19 +5,16 @@ import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
-import dev.krait.runtime.builtin.Converters;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyGenericAlias;
-import dev.krait.runtime.object.PyFloatType;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyObject;
-import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.thread.Blocking;
+import dev.krait.runtime.thread.LockTimeouts;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Types;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -97,10 +94,7 @@ public final class PySimpleQueue extends PyObject {
   }
 
   private static long nanos(ThreadState ts, Object timeout) {
-    if (!PyFloatType.isFloat(timeout) && !Numbers.hasIndex(timeout)) {
-      throw PyErrors.typeError("'" + Types.nameOf(timeout) + "' object cannot be interpreted as an integer or float");
-    }
-    double seconds = Converters.toDouble(ts, timeout);
+    double seconds = LockTimeouts.seconds(ts, timeout);
     if (Double.isNaN(seconds)) {
       throw PyErrors.valueError("Invalid value NaN (not a number)");
     }

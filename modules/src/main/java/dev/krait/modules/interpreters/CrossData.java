@@ -91,9 +91,11 @@ interface CrossData {
   record Numbered(String module, String name, Object number, Runnable onDiscard) implements CrossData {
     @Override
     public Object restore(ThreadState ts) {
-      Object restored = Calls.call1(ts, Imports.attribute(ts, module, name), number);
-      onDiscard.run();
-      return restored;
+      try {
+        return Calls.call1(ts, Imports.attribute(ts, module, name), number);
+      } finally {
+        onDiscard.run();
+      }
     }
 
     @Override

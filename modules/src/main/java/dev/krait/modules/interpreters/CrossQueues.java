@@ -3,10 +3,8 @@ package dev.krait.modules.interpreters;
 
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.InterpreterGroup;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -22,7 +20,7 @@ final class CrossQueues {
     final long maximum;
     final int unboundOperation;
     final int fallback;
-    final ArrayDeque<CrossItem> items = new ArrayDeque<>();
+    final CrossItems items = new CrossItems();
     private long references;
 
     private Queue(long id, long maximum, int unboundOperation, int fallback) {
@@ -33,7 +31,7 @@ final class CrossQueues {
     }
 
     boolean isFull() {
-      return maximum > 0 && items.size() >= maximum;
+      return maximum > 0 && items.count() >= maximum;
     }
   }
 
@@ -78,22 +76,28 @@ final class CrossQueues {
   }
 
   /// Gives a reference back, with the last of which the queue goes; false if nobody had taken one.
-  synchronized boolean release(Queue queue) {
-    if (queue.references == 0) {
-      return false;
+  boolean release(Queue queue) {
+    List<CrossData> freed = new ArrayList<>();
+    synchronized (this) {
+      if (queue.references == 0) {
+        return false;
+      }
+      if (--queue.references == 0) {
+        queues.remove(queue.id);
+        queue.items.clear(freed);
+      }
     }
-    if (--queue.references == 0) {
-      destroy(queue);
-    }
+    CrossItems.discard(freed);
     return true;
   }
 
-  synchronized void destroy(Queue queue) {
-    queues.remove(queue.id);
-    for (CrossItem item : queue.items) {
-      item.discard();
+  void destroy(Queue queue) {
+    List<CrossData> freed = new ArrayList<>();
+    synchronized (this) {
+      queues.remove(queue.id);
+      queue.items.clear(freed);
     }
-    queue.items.clear();
+    CrossItems.discard(freed);
   }
 
   /// Adds an item; false if the queue is full.
@@ -107,22 +111,20 @@ final class CrossQueues {
   }
 
   synchronized int count(Queue queue) {
-    return queue.items.size();
+    return queue.items.count();
   }
 
   synchronized boolean isFull(Queue queue) {
     return queue.isFull();
   }
 
-  private synchronized void forget(Interpreter ended) {
-    long id = ended.membership().id();
-    for (Queue queue : queues.values()) {
-      for (Iterator<CrossItem> items = queue.items.iterator(); items.hasNext();) {
-        CrossItem item = items.next();
-        if (item.isFrom(id) && item.unbind()) {
-          items.remove();
-        }
+  private void forget(Interpreter ended) {
+    List<CrossData> freed = new ArrayList<>();
+    synchronized (this) {
+      for (Queue queue : queues.values()) {
+        queue.items.unbind(ended.membership().id(), freed);
       }
     }
+    CrossItems.discard(freed);
   }
 }

@@ -9,10 +9,10 @@ import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
+import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyModule;
-import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
@@ -120,7 +120,7 @@ final class QueuesModule {
     CrossQueues.Queue queue = find(ts, qid);
     int operation = CrossItem.operation(unboundop, queue.unboundOperation);
     CrossData data = CrossConversions.of(ts, obj, CrossItem.fallback(fallback, queue.fallback));
-    if (!queues.put(queue, new CrossItem(ts.interpreter().membership().id(), data, operation))) {
+    if (!queues.put(queue, new CrossItem(ts.interpreter().membership().id(), data, operation, null))) {
       data.discard();
       requireTypes(ts);
       throw raised(ts, full, "queue " + queue.id + " is full");
@@ -131,13 +131,13 @@ final class QueuesModule {
   @Function("get(qid)")
   Object get(ThreadState ts, Object qid) {
     CrossQueues.Queue queue = find(ts, qid);
+    Garbage.collectDeleted(ts);
     CrossItem item = queues.take(queue);
     if (item == null) {
       requireTypes(ts);
       throw raised(ts, empty, "queue " + queue.id + " is empty");
     }
-    CrossData data = item.data();
-    return data == null ? PyTuple.of(PyNone.NONE, PyInt.of(item.unboundOperation)) : PyTuple.of(data.restore(ts), PyNone.NONE);
+    return item.receive(ts);
   }
 
   /// Count one more object that stands for a queue.
@@ -174,12 +174,16 @@ final class QueuesModule {
   /// Return whether a queue takes no more objects.
   @Function("is_full(qid)")
   boolean isFull(ThreadState ts, Object qid) {
-    return queues.isFull(find(ts, qid));
+    CrossQueues.Queue queue = find(ts, qid);
+    Garbage.collectDeleted(ts);
+    return queues.isFull(queue);
   }
 
   /// Return how many objects are in a queue.
   @Function("get_count(qid)")
   Object getCount(ThreadState ts, Object qid) {
-    return PyInt.of(queues.count(find(ts, qid)));
+    CrossQueues.Queue queue = find(ts, qid);
+    Garbage.collectDeleted(ts);
+    return PyInt.of(queues.count(queue));
   }
 }

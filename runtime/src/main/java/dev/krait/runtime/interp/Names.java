@@ -87,6 +87,10 @@ final class Names {
     if (frame.locals == null) {
       throw PyErrors.systemError("no locals when deleting '" + Text.toJava(name) + "'");
     }
+    if (frame.locals instanceof PyDict d && d.type == PyDict.TYPE) {
+      deleteFrom(ts, d, name);
+      return;
+    }
     try {
       Objects.deleteItem(ts, frame.locals, name);
     } catch (PyException e) {
@@ -96,8 +100,14 @@ final class Names {
 
   static void deleteGlobal(ThreadState ts, Frame frame, int index) {
     Object name = frame.code.code.names()[index];
-    if (frame.function.globals.remove(ts, name) == null) {
+    deleteFrom(ts, frame.function.globals, name);
+  }
+
+  private static void deleteFrom(ThreadState ts, PyDict names, Object name) {
+    Object value = names.remove(ts, name);
+    if (value == null) {
       throw undefined(name);
     }
+    Garbage.noteDeleted(ts, value);
   }
 }

@@ -66,8 +66,11 @@ final class StackOps {
       case Opcode.COPY_FREE_VARS:
         copyFreeVariables(frame, arg);
         return;
+      case Opcode.DELETE_FAST:
+        deleteLocal(ts, frame, arg);
+        return;
       case Opcode.DELETE_DEREF:
-        deleteCell(frame, arg);
+        deleteCell(ts, frame, arg);
         return;
       default:
         displays(ts, frame, opcode, arg, top);
@@ -79,12 +82,23 @@ final class StackOps {
     System.arraycopy(cells, 0, frame.r, frame.code.stackBase - count, count);
   }
 
-  private static void deleteCell(Frame frame, int register) {
+  private static void deleteLocal(ThreadState ts, Frame frame, int register) {
+    Object value = frame.r[register];
+    if (value == null) {
+      throw Names.unboundLocal(frame.code.code, register);
+    }
+    frame.r[register] = null;
+    Garbage.noteDeleted(ts, value);
+  }
+
+  private static void deleteCell(ThreadState ts, Frame frame, int register) {
     PyCell cell = (PyCell) frame.r[register];
-    if (cell.get() == null) {
+    Object value = cell.get();
+    if (value == null) {
       throw Names.unboundCell(frame.code.code, register);
     }
     cell.set(null);
+    Garbage.noteDeleted(ts, value);
   }
 
   private static void displays(ThreadState ts, Frame frame, int opcode, int arg, int top) {

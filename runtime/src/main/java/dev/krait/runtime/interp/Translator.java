@@ -189,8 +189,7 @@ final class Translator {
         return true;
       case Opcode.DELETE_FAST:
         stack.rescue(arg, stack.depth());
-        out.op(Op.CHECK_LOCAL).word(arg);
-        out.op(Op.LOAD_NULL, arg);
+        out.op(Op.STACK).word(opcode).word(arg).word(0);
         return true;
       case Opcode.LOAD_CONST:
         loadConstant(arg, consts[arg]);

@@ -6,7 +6,7 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.interp.DeadRegisters;
+import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyBytesBase;
 import dev.krait.runtime.object.PyComplex;
@@ -82,9 +82,7 @@ final class GcModule {
       throw PyErrors.valueError("invalid generation");
     }
     notify(ts, "start", generation);
-    DeadRegisters.clear(ts);
-    ts.fresh.flush(ts);
-    ts.interpreter().finalizers().collect(ts);
+    Garbage.collect(ts);
     collections++;
     notify(ts, "stop", generation);
     return 0;

@@ -107,6 +107,8 @@ public final class Finalizers {
   /// Whether objects made now count among those that [#areAwaited] tells of.
   private volatile boolean awaiting;
   private final LongAdder awaited = new LongAdder();
+  /// Whether a name of an object with `__del__` has been deleted since the last collection that was asked for.
+  private volatile boolean deleted;
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
   private final Set<Reference<?>> watches = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Action> due = new ConcurrentLinkedQueue<>();
@@ -200,6 +202,18 @@ public final class Finalizers {
     } finally {
       ts.attach();
     }
+  }
+
+  /// A name of an object with something to do at its end has been deleted.
+  public void noteDeleted() {
+    deleted = true;
+  }
+
+  /// Whether that has happened since the last call.
+  public boolean takeDeleted() {
+    boolean was = deleted;
+    deleted = false;
+    return was;
   }
 
   /// Counts the objects that are made from now on. Those of before, the standard streams, are seen to by the end of the interpreter itself.
