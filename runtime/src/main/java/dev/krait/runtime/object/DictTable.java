@@ -3,7 +3,6 @@ package dev.krait.runtime.object;
 
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// One generation of the storage of a [PyDict].
@@ -20,15 +19,14 @@ import java.lang.invoke.VarHandle;
 /// That of [PyDict]: index positions and entries are only ever added, a deleted entry is never used again, and the index word is
 /// published last. Pairs: an index word is stored with release ([#publish]) and loaded with acquire ([#probe]), so who finds an entry
 /// sees its key, hash and value; [#used] is volatile, so who walks sees them too; a value is stored with release ([#store],
-/// [#delete]) and loaded with acquire ([#stored]), so who sees an entry deleted sees where its key has moved to.
+/// [#delete]) and loaded with acquire ([#stored]), so who sees an entry deleted sees where its key has moved to. Release and acquire
+/// are fences beside plain accesses: the same machine code as the modes of a VarHandle, but quick before it is compiled as well.
 final class DictTable {
   /// Results of [#find] beside an entry number.
   static final int ABSENT = -1;
   static final int NEEDS_CALL = -2;
   static final DictTable EMPTY = new DictTable(0, 0, false);
 
-  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final int SMALLEST = 8;
   /// So many different keys of the same hash make a table suspect.
   private static final int FLOOD = 64;
@@ -104,11 +102,14 @@ final class DictTable {
 
   /// What stands for the value: the value itself, its cell, or null. Who sees null sees what was written before the deletion.
   Object stored(int entry) {
-    return ELEMENT.getAcquire(entries, 2 * entry + 1);
+    Object stored = entries[2 * entry + 1];
+    VarHandle.acquireFence();
+    return stored;
   }
 
   void store(int entry, Object value) {
-    ELEMENT.setRelease(entries, 2 * entry + 1, value);
+    VarHandle.releaseFence();
+    entries[2 * entry + 1] = value;
   }
 
   /// Looks a key up. Without a thread state it makes no call to Python and answers [#NEEDS_CALL] where it would.
@@ -123,11 +124,12 @@ final class DictTable {
     int at = place >>> shift;
     int collisions = 0;
     while (true) {
-      long word = (long) WORD.getAcquire(words, at);
+      long word = words[at];
       if (word == 0) {
         return ABSENT;
       }
       if ((int) (word >>> 32) == place) {
+        VarHandle.acquireFence();
         int entry = (int) word - 1;
         Object candidate = pairs[2 * entry];
         if (stored(entry) != null) {
@@ -211,7 +213,8 @@ final class DictTable {
     while (words[at] != 0) {
       at = at + 1 & mask;
     }
-    WORD.setRelease(words, at, (long) place << 32 | entry + 1);
+    VarHandle.releaseFence();
+    words[at] = (long) place << 32 | entry + 1;
   }
 
   /// Only for the writer: marks an entry as deleted.

@@ -18,7 +18,6 @@ import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Slot;
 import dev.krait.runtime.type.Types;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,16 +36,6 @@ import java.util.HashMap;
 @PyTypeDef(value = "dict", subclassable = true)
 public class PyDict extends PyObject {
   public static final PyType TYPE = PyType.mapping(PyDictTable.INSTANCE);
-
-  private static final VarHandle TABLE;
-
-  static {
-    try {
-      TABLE = MethodHandles.lookup().findVarHandle(PyDict.class, "table", DictTable.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /// Guarded by this object's monitor for writing; readers load it once, with acquire.
   private DictTable table = DictTable.EMPTY;
@@ -95,7 +84,15 @@ public class PyDict extends PyObject {
   }
 
   final DictTable table() {
-    return (DictTable) TABLE.getAcquire(this);
+    DictTable t = table;
+    VarHandle.acquireFence();
+    return t;
+  }
+
+  /// Only for the writer: replaces the storage by one that is complete.
+  private void publish(DictTable next) {
+    VarHandle.releaseFence();
+    table = next;
   }
 
   /// The hash of a key; an unhashable one is refused in the words of a dictionary.
@@ -217,7 +214,7 @@ public class PyDict extends PyObject {
     target.append(key, hash, stored);
     size++;
     if (target != t) {
-      TABLE.setRelease(this, target);
+      publish(target);
     }
   }
 
@@ -317,7 +314,7 @@ public class PyDict extends PyObject {
     }
     // The new entry is there before the old one goes, so that a reader finds the key at any time.
     if (rebuild) {
-      TABLE.setRelease(this, target);
+      publish(target);
     } else {
       t.delete(entry);
     }
@@ -553,7 +550,7 @@ public class PyDict extends PyObject {
         return false;
       }
       size = copy.size;
-      TABLE.setRelease(this, copy.table);
+      publish(copy.table);
       return true;
     }
   }

@@ -8,7 +8,6 @@ import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.thread.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// An object with attributes: the instance of a Python class, or the companion that holds the attributes of an instance of a
@@ -28,16 +27,6 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
   /// How many slots are fields.
   public static final int INLINE = 4;
   private static final int CHUNK = 8;
-  private static final VarHandle SHAPE;
-  private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
-
-  static {
-    try {
-      SHAPE = MethodHandles.lookup().findVarHandle(PyInstance.class, "shape", Shape.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /// Guarded by this object's monitor for writing.
   private Shape shape;
@@ -64,12 +53,15 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
   }
 
   public final Shape shape() {
-    return (Shape) SHAPE.getAcquire(this);
+    Shape s = shape;
+    VarHandle.acquireFence();
+    return s;
   }
 
   /// Sets the shape after the slots that it names have been stored.
   final void publishShape(Shape next) {
-    SHAPE.setRelease(this, next);
+    VarHandle.releaseFence();
+    shape = next;
   }
 
   /// The value in a slot, or null if the attribute is absent.
@@ -121,7 +113,8 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
     if (chunks == null || chunk >= chunks.length) {
       chunks = growOverflow(chunk);
     }
-    ELEMENT.setRelease(chunks[chunk], index % CHUNK, value);
+    VarHandle.releaseFence();
+    chunks[chunk][index % CHUNK] = value;
   }
 
   /// Only a thread that adds an attribute gets here, and it holds the monitor.
