@@ -147,11 +147,12 @@ public final class ConstFactory implements ValueFactory<Const> {
   }
 
   private static List<String> strings(Const value) {
-    var strings = new ArrayList<String>();
-    for (Const item : tuple(value)) {
-      strings.add(string(item));
+    List<Const> items = tuple(value);
+    var strings = new String[items.size()];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = string(items.get(i));
     }
-    return strings;
+    return List.of(strings);
   }
 
   private static String string(Const value) {

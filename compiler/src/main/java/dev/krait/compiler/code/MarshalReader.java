@@ -3,7 +3,6 @@ package dev.krait.compiler.code;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 
 /// Reads values in CPython's marshal format, versions 0 to 5, from an array, making them with a [ValueFactory].
@@ -14,7 +13,8 @@ public final class MarshalReader<T> {
   private final ValueFactory<T> factory;
   private final boolean allowCode;
   /// The objects with a reference number; null where an object is still being read.
-  private final ArrayList<T> refs = new ArrayList<>();
+  private Object[] refs = new Object[64];
+  private int refCount;
   private int position;
   private int depth;
 
@@ -107,7 +107,7 @@ public final class MarshalReader<T> {
       default -> throw MarshalError.bad("unknown type code");
     };
     if (flagged && isReferable(type)) {
-      refs.add(value);
+      addRef(value);
     }
     return value;
   }
@@ -148,20 +148,28 @@ public final class MarshalReader<T> {
     if (!flagged) {
       return -1;
     }
-    refs.add(null);
-    return refs.size() - 1;
+    return addRef(null);
+  }
+
+  private int addRef(T value) {
+    if (refCount == refs.length) {
+      refs = Arrays.copyOf(refs, 2 * refCount);
+    }
+    refs[refCount] = value;
+    return refCount++;
   }
 
   private T fill(int ref, T value) {
     if (ref >= 0) {
-      refs.set(ref, value);
+      refs[ref] = value;
     }
     return value;
   }
 
   private T readRef() {
     int index = readInt();
-    T value = index < 0 || index >= refs.size() ? null : refs.get(index);
+    @SuppressWarnings("unchecked") // only values are put there
+    T value = index < 0 || index >= refCount ? null : (T) refs[index];
     if (value == null) {
       throw MarshalError.bad("invalid reference");
     }

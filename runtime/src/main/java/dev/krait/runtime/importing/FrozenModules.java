@@ -9,17 +9,20 @@ import dev.krait.compiler.code.Marshal;
 import dev.krait.compiler.parse.Decoder;
 import dev.krait.compiler.parse.Parser;
 import dev.krait.compiler.parse.SourceText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The frozen modules: those of CPython, whose code is loaded without searching a path, so that import itself can be written in
-/// Python. The code is marshalled in the folder `lib/frozen` of the distribution, and compiled from the standard library where
-/// that is missing.
+/// Python. The code is marshalled in one file of the distribution, `lib/frozen/modules`, in which each module of the table, in its
+/// order, has the length of its data (four bytes, the lowest first) and then the data. Where the file is missing the modules are
+/// compiled from the standard library.
 ///
-/// Thread rule: immutable, but for the two switches, which are volatile.
+/// Thread rule: immutable, but for the switch and the contents of the file, which are volatile.
 public final class FrozenModules {
   /// How a module is frozen. A file of null stands for a module that no file has.
   ///
@@ -35,11 +38,6 @@ public final class FrozenModules {
       String plain = origin.startsWith("<") ? origin.substring(1) : origin;
       boolean initializer = origin.startsWith("<") || isPackage && !origin.equals("__hello__");
       return plain.replace('.', '/') + (initializer ? "/__init__.py" : ".py");
-    }
-
-    /// The name of the file that holds the code.
-    String file() {
-      return name + ".code";
     }
 
     String codeName() {
@@ -83,16 +81,18 @@ public final class FrozenModules {
   private static final List<Entry> ENTRIES = parse();
 
   private final Path standardLibrary;
-  private final Path folder;
+  private final Path file;
   private final boolean enabled;
+  /// What the file holds while the interpreter starts, which reads most of it; else null.
+  private volatile byte[] kept;
   /// 1 and -1 override [#enabled], for tests.
   private volatile int override;
 
   /// @param standardLibrary the folder with the sources, or null
-  /// @param folder where marshalled code is, or null
-  public FrozenModules(Path standardLibrary, Path folder, boolean enabled) {
+  /// @param file where marshalled code is, or null
+  public FrozenModules(Path standardLibrary, Path file, boolean enabled) {
     this.standardLibrary = standardLibrary;
-    this.folder = folder;
+    this.file = file;
     this.enabled = enabled;
   }
 
@@ -125,19 +125,47 @@ public final class FrozenModules {
     return null;
   }
 
+  /// Reads the file for the modules that start-up needs; [#startUpEnds] lets go of it.
+  void startUpBegins() {
+    kept = contents();
+  }
+
+  void startUpEnds() {
+    kept = null;
+  }
+
+  private byte[] contents() {
+    byte[] data = kept;
+    if (data == null && file != null) {
+      try {
+        data = Files.readAllBytes(file);
+      } catch (IOException e) {
+        // Then the sources are compiled.
+        return null;
+      }
+    }
+    return data;
+  }
+
   /// The marshalled code; null if neither it nor the source can be read.
   byte[] marshalled(Entry entry) {
-    try {
-      if (folder != null) {
-        Path file = folder.resolve(entry.file());
-        if (Files.exists(file)) {
-          return Files.readAllBytes(file);
-        }
+    byte[] data = contents();
+    if (data != null) {
+      int at = 0;
+      for (int i = 0; ENTRIES.get(i) != entry; i++) {
+        at += 4 + length(data, at);
       }
+      return Arrays.copyOfRange(data, at + 4, at + 4 + length(data, at));
+    }
+    try {
       return standardLibrary == null ? null : Marshal.dump(compile(standardLibrary, entry));
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static int length(byte[] data, int at) {
+    return data[at] & 0xff | (data[at + 1] & 0xff) << 8 | (data[at + 2] & 0xff) << 16 | data[at + 3] << 24;
   }
 
   /// The code of a module.
@@ -154,15 +182,21 @@ public final class FrozenModules {
     return new PythonCompiler(name, Parser.Mode.EXEC, 0, 0, WarningSink.NONE).compile(SourceText.ofBytes(source, name, Decoder.NONE));
   }
 
-  /// Writes the marshalled code of all frozen modules into a folder; for the build.
+  /// Writes the marshalled code of all frozen modules; for the build.
   ///
-  /// @param args the folder of the standard library, and the folder to write to
+  /// @param args the folder of the standard library, and the file to write
   public static void main(String[] args) throws IOException {
     Path library = Path.of(args[0]);
     Path target = Path.of(args[1]);
-    Files.createDirectories(target);
+    Files.createDirectories(target.getParent());
+    var out = new ByteArrayOutputStream();
     for (Entry entry : ENTRIES) {
-      Files.write(target.resolve(entry.file()), Marshal.dump(compile(library, entry)));
+      byte[] code = Marshal.dump(compile(library, entry));
+      for (int shift = 0; shift < 32; shift += 8) {
+        out.write(code.length >>> shift);
+      }
+      out.write(code);
     }
+    Files.write(target, out.toByteArray());
   }
 }

@@ -51,6 +51,7 @@ public final class Startup {
     if (!configuration.noSite) {
       Imports.module(ts, "site");
     }
+    interpreter.imports().frozenModules().startUpEnds();
   }
 
   private static void createCore(ThreadState ts, Interpreter interpreter) {
@@ -66,12 +67,13 @@ public final class Startup {
 
   private static void setUpImport(ThreadState ts, Interpreter interpreter, Configuration configuration) {
     String home = configuration.basePrefix;
-    Path frozen = Path.of(System.getProperty("krait.frozen", home + "/lib/frozen"));
+    Path frozen = Path.of(System.getProperty("krait.frozen", home + "/lib/frozen/modules"));
     ImportState imports = interpreter.imports();
     if (configuration.importTime > 0) {
       imports.setTimes(new ImportTimes());
     }
     imports.setFrozenModules(new FrozenModules(Path.of(configuration.stdlibDir), frozen, configuration.frozenModules));
+    imports.frozenModules().startUpBegins();
     PyModule importlib = ImpModule.run(ts, imports.frozenModules().find("_frozen_importlib"));
     imports.setImportlib(importlib);
     PyModule imp = imports.builtinModules().create(ts, "_imp", new PyDict());
