@@ -156,7 +156,7 @@ final class Bytecode {
   /// Tells the depth to the instructions after this one; true if one of them lies before it and was not known to be reached.
   private boolean follow(int number) {
     int opcode = opcodes[number];
-    int target = target(number);
+    int target = Opcode.hasJump(opcode) ? target(number) : -1;
     boolean back = false;
     if (target >= 0) {
       leaders[target] = true;
