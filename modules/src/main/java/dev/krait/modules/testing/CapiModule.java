@@ -12,7 +12,7 @@ import java.math.BigInteger;
 ///
 /// Java: stateless. Only what has a meaning without C's API is here.
 @PyModuleDef(value = "_testcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, types = {PyMethInstance.class, PyMethClass.class,
-    PyMethStatic.class, PyCodeLike.class})
+    PyMethStatic.class, PyCodeLike.class, PyStructMembersNew.class})
 public final class CapiModule {
   private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -107,5 +107,6 @@ public final class CapiModule {
     CapiThreadsTable.INSTANCE.fill(ts, module, module.dict());
     CapiMonitoringTable.INSTANCE.fill(ts, module, module.dict());
     CapiConfigurationTable.INSTANCE.fill(ts, module, module.dict());
+    module.dict().put("_test_structmembersType_OldAPI", PyStructMembersOld.TYPE);
   }
 }
