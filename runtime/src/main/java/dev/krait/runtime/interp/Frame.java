@@ -121,9 +121,10 @@ public final class Frame extends PyObject {
     return locals != null && !hasHiddenLocals() ? locals : new FrameLocalsProxy(this).snapshot(ts);
   }
 
-  /// `f_lasti` in units of two bytes.
+  /// `f_lasti` in units of two bytes. A frame that has been entered is at its RESUME or after it: what comes before can not be interrupted,
+  /// and has no line.
   public int lastOffset() {
-    return state == CREATED && generator != null ? 0 : code.offsetOf(pc);
+    return state == CREATED && generator != null ? 0 : Math.max(code.offsetOf(pc), code.code.resumeOffset());
   }
 
   /// The line that the frame is at, or -1.

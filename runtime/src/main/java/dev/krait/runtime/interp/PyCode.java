@@ -181,6 +181,17 @@ public final class PyCode extends PyObject {
     return dev.krait.compiler.code.Opcode.base(object.code[2 * unit] & 0xff);
   }
 
+  /// The offset in units of the first RESUME, which all code of the compiler has; 0 without one.
+  int resumeOffset() {
+    byte[] code = object.code;
+    for (int unit = 0; 2 * unit < code.length; unit++) {
+      if (opcodeAt(unit) == dev.krait.compiler.code.Opcode.RESUME) {
+        return unit;
+      }
+    }
+    return 0;
+  }
+
   /// The form to run a new frame in.
   RegisterCode registersFor(ThreadState ts) {
     return ts.instrumented ? tracedRegisters() : registers();

@@ -22,6 +22,8 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+import java.util.Collections;
+import java.util.List;
 
 /// What def and lambda make: code together with the names that it can see.
 ///
@@ -93,6 +95,12 @@ public final class PyFunction extends PyObject {
 
   public Object qualifiedName() {
     return qualifiedName;
+  }
+
+  /// Adds all that the function refers to, nulls included.
+  void addReferences(List<Object> found) {
+    Collections.addAll(found, code, globals, builtins, closure, defaults, keywordDefaults, doc, module, annotations, annotate, typeParameters,
+        dict);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyBytesBase;
 import dev.krait.runtime.object.PyComplex;
@@ -24,9 +23,11 @@ import dev.krait.runtime.type.PyType;
 
 /// The garbage collector, which is the JVM's.
 ///
-/// Java: collecting asks the JVM for a collection and then runs what became due. The switches are kept but decide nothing.
+/// Java: collecting asks the JVM for a collection and then runs what became due. The switches are kept but decide nothing, except that
+/// DEBUG_SAVEALL keeps what is found.
 @PyModuleDef("gc")
 final class GcModule {
+  private static final int SAVE_ALL = 32;
   @Constant("DEBUG_STATS")
   static final Object DEBUG_STATS = PyInt.of(1);
   @Constant("DEBUG_COLLECTABLE")
@@ -34,7 +35,7 @@ final class GcModule {
   @Constant("DEBUG_UNCOLLECTABLE")
   static final Object DEBUG_UNCOLLECTABLE = PyInt.of(4);
   @Constant("DEBUG_SAVEALL")
-  static final Object DEBUG_SAVEALL = PyInt.of(32);
+  static final Object DEBUG_SAVEALL = PyInt.of(SAVE_ALL);
   @Constant("DEBUG_LEAK")
   static final Object DEBUG_LEAK = PyInt.of(38);
   private static final int OLDEST = 2;
@@ -43,7 +44,11 @@ final class GcModule {
   private volatile boolean enabled = true;
   private volatile int debug;
   private volatile int[] threshold = {2000, 10, 0};
-  private volatile long collections;
+  /// For each generation how often it was collected, and how many objects that found. Guarded by itself.
+  private final long[][] statistics = new long[OLDEST + 1][2];
+  private final GarbageCensus census = new GarbageCensus();
+  private PyList garbage;
+  private volatile long frozen;
 
   GcModule() {
   }
@@ -52,7 +57,8 @@ final class GcModule {
   void setup(ThreadState ts, PyModule module) {
     callbacks = new PyList();
     module.dict().put("callbacks", callbacks);
-    module.dict().put("garbage", new PyList());
+    garbage = new PyList();
+    module.dict().put("garbage", garbage);
   }
 
   /// Turn automatic collection on.
@@ -75,26 +81,32 @@ final class GcModule {
 
   /// Collect garbage now, and run finalisers and callbacks of weak references.
   ///
-  /// The number of objects is not known: the result is 0.
+  /// The result is how many objects of cycles were found that could be reached when garbage was last collected in this way.
   @Function("collect(generation=2)")
   long collect(ThreadState ts, int generation) {
     if (generation < 0 || generation > OLDEST) {
       throw PyErrors.valueError("invalid generation");
     }
-    notify(ts, "start", generation);
+    notify(ts, "start", generation, 0);
+    DeadRegisters.clear(ts);
+    GarbageCensus.Found found = census.take(ts, (debug & SAVE_ALL) != 0 ? garbage : null);
     Garbage.collect(ts);
-    collections++;
-    notify(ts, "stop", generation);
-    return 0;
+    long count = found.count();
+    synchronized (statistics) {
+      statistics[generation][0]++;
+      statistics[generation][1] += count;
+    }
+    notify(ts, "stop", generation, count);
+    return count;
   }
 
-  private void notify(ThreadState ts, String phase, int generation) {
+  private void notify(ThreadState ts, String phase, int generation, long collected) {
     if (callbacks.size() == 0) {
       return;
     }
     PyDict info = new PyDict();
     info.put("generation", PyInt.of(generation));
-    info.put("collected", PyInt.of(0));
+    info.put("collected", PyInt.of(collected));
     info.put("uncollectable", PyInt.of(0));
     for (Object callback : callbacks.toArray()) {
       Calls.call2(ts, callback, phase, info);
@@ -138,8 +150,10 @@ final class GcModule {
     Object[] stats = new Object[OLDEST + 1];
     for (int i = 0; i < stats.length; i++) {
       PyDict row = new PyDict();
-      row.put("collections", PyInt.of(i == OLDEST ? collections : 0));
-      row.put("collected", PyInt.of(0));
+      synchronized (statistics) {
+        row.put("collections", PyInt.of(statistics[i][0]));
+        row.put("collected", PyInt.of(statistics[i][1]));
+      }
       row.put("uncollectable", PyInt.of(0));
       stats[i] = row;
     }
@@ -204,25 +218,28 @@ final class GcModule {
     return !atom;
   }
 
-  /// Return whether the finaliser of an object has run, which is not known.
+  /// Return whether the finaliser of an object has run, or is about to run.
   @Function("is_finalized(obj, /)")
   boolean isFinalized(Object obj) {
-    return false;
+    return obj instanceof PyObject o && o.attributes() != null && o.attributes().isFinalized();
   }
 
-  /// Leave the present objects out of collections, which makes no difference here.
+  /// Leave the present objects out of what collections count; the JVM frees them all the same.
   @Function("freeze()")
-  void freeze() {
+  void freeze(ThreadState ts) {
+    census.forget();
+    frozen = new ReferenceGraph(ts).objects().size();
   }
 
   /// Take back what freeze() did.
   @Function("unfreeze()")
   void unfreeze() {
+    frozen = 0;
   }
 
-  /// Return how many objects are left out of collections.
+  /// Return how many objects could be reached when freeze() was called, or 0 after unfreeze().
   @Function("get_freeze_count()")
   long getFreezeCount() {
-    return 0;
+    return frozen;
   }
 }

@@ -105,7 +105,8 @@ public final class PyWeakReference extends PyWeakHolder {
     if (object == null) {
       return start + "; dead>";
     }
-    Object name = Objects.findAttribute(ts, object, "__name__");
+    Object descriptor = Types.of(object).lookup("__name__");
+    Object name = descriptor == null ? null : Objects.getAttribute(ts, object, "__name__");
     return Text.fromJava(start + "; to '" + Types.nameOf(object) + "' at 0x" + Long.toHexString(Identity.of(ts, object))
         + (name != null && Text.isStr(name) ? " (" + Text.toJava(name) + ")>" : ">"));
   }

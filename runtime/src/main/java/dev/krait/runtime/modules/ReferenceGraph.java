@@ -3,14 +3,12 @@ package dev.krait.runtime.modules;
 
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.interp.Frame;
-import dev.krait.runtime.interp.PyCode;
-import dev.krait.runtime.interp.PyFunction;
-import dev.krait.runtime.interp.PyGenerator;
-import dev.krait.runtime.interp.PyMethod;
-import dev.krait.runtime.interp.PyTraceback;
+import dev.krait.runtime.interp.References;
 import dev.krait.runtime.object.InstanceDict;
+import dev.krait.runtime.object.PyBytesBase;
 import dev.krait.runtime.object.PyCell;
 import dev.krait.runtime.object.PyClassMethod;
+import dev.krait.runtime.object.PyComplex;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyModule;
@@ -21,9 +19,9 @@ import dev.krait.runtime.object.PySetBase;
 import dev.krait.runtime.object.PyStaticMethod;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
-import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
+import dev.krait.runtime.thread.World;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Shape;
@@ -37,68 +35,140 @@ import java.util.Set;
 /// Which object refers to which, found by walking from the modules, the types and the frames of all threads: the JVM itself does not tell.
 /// Objects that are garbage, or that only Java code holds, are not seen.
 ///
-/// Thread rule: belongs to one question. What other threads change meanwhile is seen as it was before or after.
+/// Thread rule: belongs to one question. What other threads change meanwhile is seen as it was before or after; [#objects] and
+/// [#referrers] stop them.
 final class ReferenceGraph {
-  private static final String[] FUNCTION = {"__code__", "__globals__", "__defaults__", "__kwdefaults__", "__closure__", "__dict__"};
-  private static final String[] METHOD = {"__func__", "__self__"};
-  private static final String[] WRAPPER = {"__func__"};
-  private static final String[] PROPERTY = {"fget", "fset", "fdel"};
-  private static final String[] TRACEBACK = {"tb_frame", "tb_next"};
-  private static final String[] FRAME = {"f_code", "f_globals", "f_back"};
-  private static final String[] EXCEPTION = {"args", "__traceback__", "__cause__", "__context__"};
-  private static final String[] GENERATOR = {"gi_frame", "gi_code"};
-  private static final String[] NONE = {};
+  private static final int EXPECTED = 1 << 15;
 
   private final ThreadState ts;
-  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  /// Whether classes lead to their subclasses, which they do not keep alive.
+  private final boolean weak;
+  private final int limit;
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>(EXPECTED));
   private final ArrayDeque<Object> todo = new ArrayDeque<>();
 
+  /// A graph of any size in which all classes are found.
   ReferenceGraph(ThreadState ts) {
+    this(ts, true, Integer.MAX_VALUE);
+  }
+
+  private ReferenceGraph(ThreadState ts, boolean weak, int limit) {
     this.ts = ts;
+    this.weak = weak;
+    this.limit = limit;
+  }
+
+  /// A graph of what keeps objects alive, which is given up beyond a number of objects.
+  static ReferenceGraph strong(ThreadState ts, int limit) {
+    return new ReferenceGraph(ts, false, limit);
   }
 
   /// All objects that can be reached and may refer to others.
   List<Object> objects() {
-    reach(ts.interpreter().modules());
-    reach(ts.interpreter().builtins());
-    reach(ts.interpreter().system().namespace());
-    reach(PyType.OBJECT);
-    for (Object frame : Sequences.toArray(ts,
-        Calls.method(ts, Calls.method(ts, ts.interpreter().modules().get("sys"), "_current_frames"), "values"))) {
-      reach(frame);
-    }
-    List<Object> found = new ArrayList<>();
-    while (!todo.isEmpty()) {
-      Object object = todo.pop();
-      found.add(object);
-      for (Object referent : referents(object)) {
-        reach(referent);
-      }
-    }
+    List<Object> found = new ArrayList<>(EXPECTED);
+    World.stopped(ts, () -> {
+      reach(ts.interpreter().modules());
+      reachSystem();
+      reachFrames();
+      walk(found);
+    });
     return found;
   }
 
+  private void reachSystem() {
+    reach(ts.interpreter().builtins());
+    reach(ts.interpreter().system().namespace());
+    reach(PyType.OBJECT);
+  }
+
+  private void reachFrames() {
+    for (ThreadState other : ts.interpreter().threads().all()) {
+      reach(other.frame);
+      reach(other.handled);
+    }
+  }
+
+  /// Walks through the modules, but not through those whose top level is running. The result is false if that was too much.
+  boolean walkModules() {
+    Set<Object> running = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Frame frame = ts.frame; frame != null; frame = frame.back()) {
+      if (frame.localsMapping(ts) == frame.globals()) {
+        running.add(frame.globals());
+      }
+    }
+    PyDict modules = ts.interpreter().modules();
+    seen.add(modules);
+    PyDict.Cursor cursor = modules.cursor();
+    while (cursor.advance()) {
+      if (!(cursor.value() instanceof PyModule module && running.contains(module.dict()))) {
+        reach(cursor.value());
+      }
+    }
+    reachSystem();
+    return walk(new ArrayList<>());
+  }
+
+  /// What the frames reach beyond what was walked through before; null if that was too much.
+  List<Object> walkFrames() {
+    List<Object> found = new ArrayList<>();
+    addReferents(ts.interpreter().modules(), found);
+    found.forEach(this::reach);
+    found.clear();
+    reachFrames();
+    return walk(found) ? found : null;
+  }
+
+  /// Whether the walk has come by.
+  boolean hasSeen(Object object) {
+    return seen.contains(object);
+  }
+
   private void reach(Object object) {
-    if (object instanceof PyObject && object != PyNone.NONE && seen.add(object)) {
+    if (isNode(object) && seen.add(object)) {
       todo.add(object);
     }
+  }
+
+  /// Whether the object may refer to others.
+  static boolean isNode(Object object) {
+    return object instanceof PyObject && object != PyNone.NONE && !(object instanceof PyBytesBase) && !(object instanceof PyComplex);
+  }
+
+  private boolean walk(List<Object> found) {
+    List<Object> referents = new ArrayList<>();
+    while (!todo.isEmpty()) {
+      Object object = todo.pop();
+      found.add(object);
+      addReferents(object, referents);
+      for (int i = 0; i < referents.size(); i++) {
+        reach(referents.get(i));
+      }
+      referents.clear();
+      if (seen.size() > limit) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The objects that refer to one of the given ones.
   List<Object> referrers(Object[] wanted) {
     List<Object> result = new ArrayList<>();
+    List<Object> referents = new ArrayList<>();
     for (Object object : objects()) {
-      if (refersTo(object, wanted)) {
+      addReferents(object, referents);
+      if (containsOne(referents, wanted)) {
         result.add(object);
       }
+      referents.clear();
     }
     return result;
   }
 
-  private boolean refersTo(Object object, Object[] wanted) {
-    for (Object referent : referents(object)) {
+  private static boolean containsOne(List<Object> referents, Object[] wanted) {
+    for (int i = 0; i < referents.size(); i++) {
       for (Object one : wanted) {
-        if (referent == one) {
+        if (referents.get(i) == one) {
           return true;
         }
       }
@@ -109,6 +179,11 @@ final class ReferenceGraph {
   /// What an object refers to.
   List<Object> referents(Object object) {
     List<Object> found = new ArrayList<>();
+    addReferents(object, found);
+    return found;
+  }
+
+  private void addReferents(Object object, List<Object> found) {
     if (object instanceof PyDict dict && !(dict instanceof InstanceDict)) {
       addEntries(dict, found);
     } else if (object instanceof PyList list) {
@@ -120,60 +195,30 @@ final class ReferenceGraph {
     } else if (object instanceof PyModule module) {
       found.add(module.dict());
     } else if (object instanceof PyType type) {
-      found.add(type.dict());
-      Collections.addAll(found, type.mro());
-      Collections.addAll(found, Sequences.toArray(ts, Calls.method(ts, PyType.TYPE, "__subclasses__", type)));
+      addType(type, found);
     } else if (object instanceof PyCell cell) {
       found.add(cell.get());
-    } else if (object instanceof PyCode code) {
-      found.add(Objects.getAttribute(ts, code, "co_consts"));
+    } else if (object instanceof PyProperty property) {
+      property.addReferences(found);
+    } else if (object instanceof PyStaticMethod method) {
+      found.add(method.function());
+    } else if (object instanceof PyClassMethod method) {
+      found.add(method.function());
+    } else if (object instanceof PyBaseException exception) {
+      Collections.addAll(found, exception.args, exception.traceback, exception.cause, exception.context);
+    } else if (object instanceof PyWeakHolder holder) {
+      found.add(holder.callback());
     } else {
-      addAttributes(object, attributes(object), found);
+      References.addTo(object, found);
     }
     addInstance(object, found);
-    return found;
   }
 
-  private static String[] attributes(Object object) {
-    if (object instanceof PyFunction) {
-      return FUNCTION;
-    }
-    if (object instanceof PyMethod) {
-      return METHOD;
-    }
-    if (object instanceof PyStaticMethod || object instanceof PyClassMethod) {
-      return WRAPPER;
-    }
-    if (object instanceof PyProperty) {
-      return PROPERTY;
-    }
-    if (object instanceof PyTraceback) {
-      return TRACEBACK;
-    }
-    if (object instanceof Frame) {
-      return FRAME;
-    }
-    if (object instanceof PyGenerator) {
-      return GENERATOR;
-    }
-    return object instanceof PyBaseException ? EXCEPTION : NONE;
-  }
-
-  private void addAttributes(Object object, String[] names, List<Object> found) {
-    PyType builtin = object instanceof PyObject o ? o.type.solid() : null;
-    for (String name : names) {
-      Object descriptor = builtin == null ? null : builtin.lookup(name);
-      if (descriptor != null) {
-        found.add(Calls.method(ts, descriptor, "__get__", object));
-      }
-    }
-    if (object instanceof Frame frame) {
-      Object locals = Objects.getAttribute(ts, frame, "f_locals");
-      if (locals instanceof PyDict) {
-        found.add(locals);
-      } else {
-        Collections.addAll(found, Sequences.toArray(ts, Calls.method(ts, locals, "values")));
-      }
+  private void addType(PyType type, List<Object> found) {
+    found.add(type.dict());
+    Collections.addAll(found, type.mro());
+    if (weak) {
+      Collections.addAll(found, Sequences.toArray(ts, Calls.method(ts, PyType.TYPE, "__subclasses__", type)));
     }
   }
 

@@ -74,8 +74,25 @@ public final class WeakReferences {
     List<WeakReference<PyWeakHolder>> list = lists.computeIfAbsent(new Key(object, gone), k -> new ArrayList<>(2));
     synchronized (list) {
       list.removeIf(r -> r.get() == null);
-      list.add(new WeakReference<>(holder));
+      list.add(place(list, holder), new WeakReference<>(holder));
     }
+  }
+
+  /// Where a new one goes: the plain reference comes first, then the plain proxy, then the others, the newest first.
+  private static int place(List<WeakReference<PyWeakHolder>> list, PyWeakHolder added) {
+    int rank = rank(added);
+    int place = 0;
+    while (place < list.size() && list.get(place).get() instanceof PyWeakHolder holder && rank(holder) < rank) {
+      place++;
+    }
+    return place;
+  }
+
+  private static int rank(PyWeakHolder holder) {
+    if (!holder.isPlain() || holder.type.isHeap()) {
+      return 2;
+    }
+    return holder.type == PyWeakReference.TYPE ? 0 : 1;
   }
 
   /// The plain reference to the object, or null if there is none.
@@ -84,7 +101,7 @@ public final class WeakReferences {
     return !live.isEmpty() && live.get(0).type == PyWeakReference.TYPE ? live.get(0) : null;
   }
 
-  /// The references and proxies that are alive, in the order of their making, the plain ones first.
+  /// The references and proxies that are alive: the plain reference first, then the plain proxy, then the others, the newest first.
   List<PyWeakHolder> of(Object object) {
     List<WeakReference<PyWeakHolder>> list = lists.get(new Key(object, null));
     List<PyWeakHolder> live = new ArrayList<>();

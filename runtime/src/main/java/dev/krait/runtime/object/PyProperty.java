@@ -15,6 +15,8 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
+import java.util.Collections;
+import java.util.List;
 import dev.krait.runtime.type.Types;
 
 /// An attribute that is computed: reading, setting and deleting it call functions.
@@ -107,6 +109,11 @@ public class PyProperty extends PyInstance {
   /// The function that reads the attribute, or null.
   public final Object getterFunction() {
     return getter;
+  }
+
+  /// Adds the three functions, null where there is none.
+  public final void addReferences(List<Object> found) {
+    Collections.addAll(found, getter, setter, deleter);
   }
 
   @Special("__set__")

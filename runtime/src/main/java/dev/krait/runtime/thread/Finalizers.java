@@ -37,6 +37,7 @@ public final class Finalizers {
     private final Finalizers finalizers;
     private final Object owner;
     private volatile boolean cancelled;
+    private volatile boolean pulled;
     /// Whether the end of the interpreter waits for it. Guarded by this object's monitor once it is made.
     private boolean awaited;
     /// A place for the owner to keep what this trigger displaced.
@@ -57,6 +58,11 @@ public final class Finalizers {
       settle();
     }
 
+    /// Whether the action has run or is due.
+    public boolean isPulled() {
+      return pulled;
+    }
+
     private synchronized void settle() {
       if (awaited) {
         awaited = false;
@@ -68,6 +74,7 @@ public final class Finalizers {
     @SuppressWarnings({"deprecation", "removal"})
     protected void finalize() {
       if (!cancelled) {
+        pulled = true;
         finalizers.enqueue(((Finalizable) owner)::finalizePython);
       }
       settle();

@@ -162,6 +162,11 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
     }
   }
 
+  /// Whether `__del__` has run or is due.
+  public final boolean isFinalized() {
+    return view instanceof Finalizers.Trigger t && t.isPulled();
+  }
+
   /// The object that `__del__` gets: this one, or the object whose attributes this one holds.
   protected PyObject finalized() {
     return this;
