@@ -74,7 +74,7 @@ public class PyArray extends PyObject implements BufferExporter {
 
   private PyArray(PyType type, char code, byte[] memory) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     this.code = code;
     this.itemSize = ArrayKind.size(code);
     this.memory = memory;

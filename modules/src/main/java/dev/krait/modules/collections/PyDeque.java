@@ -47,7 +47,7 @@ public class PyDeque extends PyObject {
 
   PyDeque(PyType type) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class PySimpleQueue extends PyObject {
 
   private PySimpleQueue(PyType type) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class PyCsvDialect extends PyObject {
 
   private PyCsvDialect(ThreadState ts, PyType type, Object[] settings) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     delimiter = character("delimiter", settings[0], ',', false);
     doubleQuote = settings[1] == null || Objects.isTrue(ts, settings[1]);
     escape = character("escapechar", settings[2], UNSET, true);

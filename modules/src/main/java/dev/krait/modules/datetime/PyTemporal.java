@@ -21,7 +21,7 @@ abstract class PyTemporal extends PyObject {
 
   PyTemporal(PyType type) {
     super(type);
-    attributes = type.isHeap() ? new PyInstance(type) : null;
+    attributes = type.isHeap() ? new PyInstance(type, this) : null;
   }
 
   @Override

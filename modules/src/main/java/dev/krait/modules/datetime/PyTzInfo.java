@@ -26,7 +26,7 @@ public class PyTzInfo extends PyObject {
 
   PyTzInfo(PyType type) {
     super(type);
-    attributes = type.isHeap() ? new PyInstance(type) : null;
+    attributes = type.isHeap() ? new PyInstance(type, this) : null;
   }
 
   @Override

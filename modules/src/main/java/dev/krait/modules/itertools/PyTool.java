@@ -13,7 +13,7 @@ abstract class PyTool extends PyIterator {
 
   PyTool(PyType type) {
     super(type);
-    attributes = type.isHeap() ? new PyInstance(type) : null;
+    attributes = type.isHeap() ? new PyInstance(type, this) : null;
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class PyJsonEncoder extends PyObject {
 
   private PyJsonEncoder(PyType type, Object[] settings, boolean sortKeys, boolean skipKeys, boolean allowNan) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     markers = settings[0];
     fallback = settings[1];
     encoder = settings[2];

@@ -34,7 +34,7 @@ public final class PyJsonScanner extends PyObject {
 
   private PyJsonScanner(ThreadState ts, PyType type, Object context) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     strict = Objects.isTrue(ts, Objects.getAttribute(ts, context, "strict"));
     objectHook = Objects.getAttribute(ts, context, "object_hook");
     objectPairsHook = Objects.getAttribute(ts, context, "object_pairs_hook");

@@ -40,7 +40,7 @@ public class PyRandom extends PyObject {
 
     Sub(PyType type) {
       super(type);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

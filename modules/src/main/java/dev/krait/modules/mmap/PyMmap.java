@@ -72,7 +72,7 @@ public final class PyMmap extends PyObject implements BufferExporter {
 
   private PyMmap(PyType type, int access, int flags, int descriptor, boolean tracks, long offset, MemorySegment memory) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     this.access = access;
     this.flags = flags;
     this.descriptor = descriptor;

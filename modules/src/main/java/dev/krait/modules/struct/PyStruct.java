@@ -43,7 +43,7 @@ public class PyStruct extends PyObject {
 
     Sub(PyType type) {
       super(type);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

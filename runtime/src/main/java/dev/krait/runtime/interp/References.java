@@ -31,7 +31,7 @@ public final class References {
     }
   }
 
-  /// The registers hold the variables and the values in use; those behind them are constants, which the code object has.
+  /// The first registers are the variables. What comes after them, values that an instruction waits for, may be out of use, and is left out.
   private static void addFrame(Frame frame, List<Object> found) {
     found.add(frame.function);
     found.add(frame.back);
@@ -39,7 +39,7 @@ public final class References {
     found.add(frame.extraLocals);
     found.add(frame.generator);
     Object[] registers = frame.r;
-    int count = Math.min(frame.code.constantBase(), registers.length);
+    int count = Math.min(frame.code.stackBase, registers.length);
     for (int i = 0; i < count; i++) {
       found.add(registers[i]);
     }

@@ -51,6 +51,18 @@ final class GarbageCensus {
     }
   }
 
+  /// Remembers what can be reached now, besides what was remembered before.
+  void remember(ThreadState ts) {
+    List<WeakReference<Object>> before = exchange(List.of());
+    take(ts, null);
+    List<WeakReference<Object>> now = exchange(List.of());
+    if (before != null && now != null) {
+      List<WeakReference<Object>> both = new ArrayList<>(before);
+      both.addAll(now);
+      exchange(both);
+    }
+  }
+
   /// Looks for garbage before the JVM collects it. With a list given, it is kept there.
   Found take(ThreadState ts, PyList keep) {
     Found found = new Found();

@@ -6,6 +6,8 @@ import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.interp.DeadRegisters;
+import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyBytesBase;
 import dev.krait.runtime.object.PyComplex;
@@ -113,9 +115,12 @@ final class GcModule {
     }
   }
 
-  /// Set the flags of debugging.
+  /// Set the flags of debugging. DEBUG_SAVEALL concerns the objects that can be reached now, too.
   @Function("set_debug(flags, /)")
-  void setDebug(int flags) {
+  void setDebug(ThreadState ts, int flags) {
+    if ((flags & ~debug & SAVE_ALL) != 0) {
+      census.remember(ts);
+    }
     debug = flags;
   }
 

@@ -57,7 +57,7 @@ public class PyByteArray extends PyBytesBase {
 
     Derived(PyType type) {
       super(type, BytesArguments.NONE);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

@@ -48,7 +48,7 @@ public class PyBytes extends PyBytesBase {
 
     Derived(PyType type, byte[] bytes) {
       super(type, bytes);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

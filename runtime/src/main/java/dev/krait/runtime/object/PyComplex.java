@@ -48,7 +48,7 @@ public class PyComplex extends PyObject {
 
     Sub(PyType type, double real, double imaginary) {
       super(type, real, imaginary);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

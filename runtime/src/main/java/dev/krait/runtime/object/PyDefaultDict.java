@@ -28,7 +28,7 @@ public class PyDefaultDict extends PyDict {
 
   private PyDefaultDict(PyType type) {
     super(type);
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

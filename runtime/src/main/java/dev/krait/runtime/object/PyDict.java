@@ -58,7 +58,7 @@ public class PyDict extends PyObject {
 
     Derived(PyType type) {
       super(type);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

@@ -28,7 +28,7 @@ public class PyEnumerate extends PyIterator {
   private PyEnumerate(PyType type, Object source, Object start) {
     super(type);
     this.source = source;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
     if (start instanceof PyInt i) {
       index = i.value;
     } else {

@@ -25,7 +25,7 @@ public class PyFilter extends PyIterator {
     super(type);
     this.function = function;
     this.source = source;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -32,7 +32,7 @@ public class PyFrozenSet extends PySetBase {
 
     Derived(PyType type, PyDict items) {
       super(type, items);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

@@ -41,7 +41,7 @@ public class PyGenericAlias extends PyObject {
     this.origin = origin;
     this.args = args instanceof PyTuple t ? t : PyTuple.of(args);
     this.starred = starred;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -64,7 +64,7 @@ public class PyList extends PyObject {
 
     Derived(PyType type) {
       super(type, NO_ITEMS, 0);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

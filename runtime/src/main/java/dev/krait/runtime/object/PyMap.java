@@ -30,7 +30,7 @@ public class PyMap extends PyIterator {
     this.function = function;
     this.sources = sources;
     this.strict = strict;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -30,7 +30,7 @@ public class PyOrderedDict extends PyDict {
 
   private PyOrderedDict(PyType type) {
     super(type);
-    attributes = new PyInstance(type);
+    attributes = new PyInstance(type, this);
   }
 
   @Override

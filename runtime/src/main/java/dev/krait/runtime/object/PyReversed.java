@@ -32,7 +32,7 @@ public class PyReversed extends PyIterator {
     super(type);
     this.sequence = sequence;
     index = length - 1;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

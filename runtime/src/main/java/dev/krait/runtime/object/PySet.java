@@ -36,7 +36,7 @@ public class PySet extends PySetBase {
 
     Derived(PyType type) {
       super(type);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

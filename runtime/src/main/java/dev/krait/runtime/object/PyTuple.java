@@ -52,7 +52,7 @@ public class PyTuple extends PyObject {
 
     Derived(PyType type, Object[] items) {
       super(type, items);
-      attributes = new PyInstance(type);
+      attributes = new PyInstance(type, this);
     }
 
     @Override

@@ -27,7 +27,7 @@ public class PyZip extends PyIterator {
     super(type);
     this.sources = sources;
     this.strict = strict;
-    attributes = type == TYPE ? null : new PyInstance(type);
+    attributes = type == TYPE ? null : new PyInstance(type, this);
   }
 
   @Override

@@ -47,6 +47,22 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
     }
   }
 
+  /// The attributes of another object, which is what `__del__` gets.
+  public PyInstance(PyType type, PyObject owner) {
+    super(type);
+    this.shape = type.rootShape();
+    if (type.has(PyType.HAS_DEL)) {
+      view = ThreadState.current().interpreter().finalizers().trigger(new Owner(owner));
+    }
+  }
+
+  private record Owner(PyObject object) implements Finalizers.Finalizable {
+    @Override
+    public void finalizePython(ThreadState ts) {
+      finalizeObject(ts, object);
+    }
+  }
+
   @Override
   public PyInstance attributes() {
     return this;
@@ -151,12 +167,16 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
   /// Runs `__del__`, once, after the collector has found the object unreachable.
   @Override
   public void finalizePython(ThreadState ts) {
-    Object method = type.slot(Slot.DEL);
+    finalizeObject(ts, this);
+  }
+
+  private static void finalizeObject(ThreadState ts, PyObject object) {
+    Object method = object.type.slot(Slot.DEL);
     if (method == null) {
       return;
     }
     try {
-      Calls.slot0(ts, method, finalized());
+      Calls.slot0(ts, method, object);
     } catch (PyException e) {
       Unraisable.reportIn(ts, e, "Exception ignored while calling deallocator ", method);
     }
@@ -165,10 +185,5 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
   /// Whether `__del__` has run or is due.
   public final boolean isFinalized() {
     return view instanceof Finalizers.Trigger t && t.isPulled();
-  }
-
-  /// The object that `__del__` gets: this one, or the object whose attributes this one holds.
-  protected PyObject finalized() {
-    return this;
   }
 }
