@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """How much faster two threads do twice the work: one line a pattern, throughput with N threads / with one.
 
-Usage: ./krait [-X gil=1] bench/scaling.py [--threads N] [--seconds S] [--json] [PATTERN]...
+Usage: ./krait [-X gil=1] bench/scaling.py [--threads N] [--seconds S] [--run S] [--json] [--compare] [PATTERN]...
 
 Each pattern is a function that does a number of rounds on objects of its own or on shared constants, functions and modules, which is
 where counting references would make threads wait for each other.  `shared_*` patterns write or read one dict or list together.
+
+A run takes a twentieth of a second, so that some run is undisturbed on a busy machine; with `--run 1` the frames of the patterns live
+through collections of garbage, after which those of several threads lie side by side.
+
+With --compare a plain Java program that allocates as many bytes in a second and a thread (bench/PlainAllocation.java; how many is measured
+by bench/AllocationRate.java) runs by turns with each pattern, with the same options of the JVM: what allocating costs a Java program on
+this machine is not Python's fault.  On a busy machine the least of many short times counts; the load is printed, and the scaling that
+follows from the processor time of the threads alone, which shows threads that disturb each other but neither other programs nor pauses.
 """
 
 import argparse
@@ -13,6 +21,9 @@ import copy
 import dataclasses
 import json
 import operator
+import os
+import queue
+import subprocess
 import sys
 import threading
 import time
@@ -221,56 +232,158 @@ def shared_read(n):
         table[keys[i & 63]]
 
 
-def run(function, rounds, threads):
-    """Seconds until all threads have done that many rounds each."""
-    start = threading.Barrier(threads + 1)
+class Crew:
+    """Threads that live as long as the measurement, so that what belongs to them grows old as in a program that runs for long."""
 
-    def work():
-        start.wait()
-        function(rounds)
+    def __init__(self, threads, least):
+        self.least = least
+        self.orders = [queue.SimpleQueue() for _ in range(threads)]
+        self.done = queue.SimpleQueue()
+        for orders in self.orders:
+            threading.Thread(target=self.work, args=(orders,), daemon=True).start()
 
-    workers = [threading.Thread(target=work) for _ in range(threads)]
-    for worker in workers:
-        worker.start()
-    start.wait()
-    begin = time.perf_counter()
-    for worker in workers:
-        worker.join()
-    return time.perf_counter() - begin
+    def work(self, orders):
+        while order := orders.get():
+            function, rounds, start = order
+            start.wait()
+            # Each thread reads the clock itself: a thread beside them might be let run only when they have nearly finished.
+            begin, processor = time.perf_counter(), time.thread_time()
+            function(rounds)
+            self.done.put((begin, time.perf_counter(), time.thread_time() - processor))
+
+    def run(self, function, rounds, threads):
+        """Seconds until so many threads have done that many rounds each, and the seconds of processor time that each took on average."""
+        start = threading.Barrier(threads)
+        for orders in self.orders[:threads]:
+            orders.put((function, rounds, start))
+        begins, ends, spent = zip(*[self.done.get() for _ in range(threads)])
+        return max(ends) - min(begins), sum(spent) / threads
+
+    def end(self):
+        for orders in self.orders:
+            orders.put(None)
 
 
-def measure(function, threads, seconds):
+def warm_up(crew, function, threads, seconds):
+    """A number of rounds that takes as long as a run shall, found with as many threads as are measured."""
     rounds = 1000
-    while (took := run(function, rounds, 1)) < 0.05:
+    while crew.run(function, rounds, 1)[0] < crew.least:
         rounds *= 2
-    # Warm-up, with as many threads as are measured.
     end = time.perf_counter() + seconds
+    took = float("inf")
     while time.perf_counter() < end:
-        took = min(took, run(function, rounds, threads))
-        while took < 0.05:
+        took = min(took, crew.run(function, rounds, threads)[0])
+        while took < crew.least:
             rounds *= 2
             took *= 2
-    one = many = float("inf")
+    return rounds
+
+
+class Times:
+    """The least times of one thread and of several, on the clock and of the processors."""
+
+    def __init__(self, crew, function, threads, seconds):
+        self.crew, self.function, self.threads = crew, function, threads
+        self.rounds = warm_up(crew, function, threads, seconds)
+        self.one = self.many = (float("inf"), float("inf"))
+
+    def turn(self):
+        self.one = tuple(map(min, self.one, self.crew.run(self.function, self.rounds, 1)))
+        self.many = tuple(map(min, self.many, self.crew.run(self.function, self.rounds, self.threads)))
+
+    def scaling(self, which=0):
+        return self.threads * self.one[which] / self.many[which]
+
+    def nanoseconds(self):
+        return self.one[0] / self.rounds * 1e9
+
+
+def measure(crew, function, threads, seconds):
+    times = Times(crew, function, threads, seconds)
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
-        one = min(one, run(function, rounds, 1))
-        many = min(many, run(function, rounds, threads))
-    return threads * one / many, one / rounds * 1e9
+        times.turn()
+    return times
+
+
+def java(program, *arguments, **options):
+    """Starts a Java program of this folder with the options of the JVM that runs this one."""
+    with open("/proc/self/cmdline", encoding="utf-8") as file:
+        words = file.read().split("\0")
+    words = [word for word in words[: words.index("-cp") + 2] if not word.startswith("-XX:AOTCache")]
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), program + ".java")
+    return subprocess.Popen([*words, source, *arguments], stdout=subprocess.PIPE, text=True, **options)
+
+
+def bytes_per_round(names):
+    """What a round of each pattern allocates."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    with java("AllocationRate", folder, "2", *names) as program:
+        return {name: float(count) for name, count in (line.split() for line in program.stdout)}
+
+
+class PlainProgram:
+    """A Java program that allocates as much as a pattern does, in a process of its own."""
+
+    def __init__(self):
+        self.process = java("PlainAllocation", stdin=subprocess.PIPE)
+
+    def ask(self, *words):
+        print(*words, file=self.process.stdin, flush=True)
+        return float(self.process.stdout.readline())
+
+
+def compare(plain, crew, function, allocated, threads, seconds):
+    """The times of a pattern, and the scaling of the plain program, measured by turns."""
+    times = Times(crew, function, threads, seconds)
+    for _ in range(3):
+        times.turn()
+    plain.ask("set", allocated, times.nanoseconds())
+    plain.ask("run", threads, times.rounds * 10)
+    one = many = float("inf")
+    end = time.perf_counter() + 2 * seconds
+    while time.perf_counter() < end:
+        times.turn()
+        one = min(one, plain.ask("run", 1, times.rounds))
+        many = min(many, plain.ask("run", threads, times.rounds))
+    return times, threads * one / many
+
+
+def compare_all(crew, names, threads, seconds):
+    allocated = bytes_per_round(names)
+    plain = PlainProgram()
+    print(f"{'':28} scaling   by CPU time   ns a round   MB/s a thread   plain Java   ratio   load", flush=True)
+    for name in names:
+        times, plain_scale = compare(plain, crew, PATTERNS[name], allocated[name], threads, seconds)
+        scale, taken = times.scaling(), times.nanoseconds()
+        rate = allocated[name] / taken * 1e3
+        print(f"{name:28} {scale:7.2f} {times.scaling(1):13.2f} {taken:12.1f} {rate:15.0f} {plain_scale:12.2f} {scale / plain_scale:7.2f}"
+              f" {os.getloadavg()[0]:6.1f}", flush=True)
+    crew.end()
+    plain.process.stdin.close()
+    plain.process.wait()
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--run", type=float, default=0.05)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--compare", action="store_true")
     parser.add_argument("pattern", nargs="*")
     options = parser.parse_args()
+    names = options.pattern or list(PATTERNS)
+    crew = Crew(options.threads, options.run)
+    if options.compare:
+        return compare_all(crew, names, options.threads, options.seconds)
     results = {}
-    for name in options.pattern or PATTERNS:
-        scale, nanoseconds = measure(PATTERNS[name], options.threads, options.seconds)
-        results[name] = scale
+    for name in names:
+        times = measure(crew, PATTERNS[name], options.threads, options.seconds)
+        results[name] = times.scaling()
         if not options.json:
-            print(f"{name:32} {scale:5.2f}   {nanoseconds:8.1f} ns a round", flush=True)
+            print(f"{name:32} {times.scaling():5.2f}   by CPU time {times.scaling(1):5.2f}   {times.nanoseconds():8.1f} ns a round", flush=True)
+    crew.end()
     if options.json:
         print(json.dumps(results))
 

@@ -3,7 +3,6 @@ package dev.krait.runtime.thread;
 
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.interp.Frame;
 import dev.krait.runtime.interp.FreshSuspendables;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.ThreadTracing;
@@ -25,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// # Thread rule
 /// Used by its own thread only, except [#poll], which any thread may set, and the state word, which others claim by CAS.
-public final class ThreadState {
+public final class ThreadState extends Activation {
   /// Bits of [#poll].
   public static final int POLL_GIL = 1, POLL_SIGNAL = 2, POLL_STOP = 4, POLL_EXCEPTION = 8, POLL_TRACE = 16, POLL_FINALIZE = 32;
 
@@ -51,17 +50,8 @@ public final class ThreadState {
   private final Interpreter interpreter;
   private final Thread thread;
   private final long ident;
-  /// The innermost Python frame, or null.
-  public Frame frame;
   /// The exception that is being handled (`sys.exc_info`), or null.
   public PyBaseException handled;
-  /// Requests to look at when the thread next polls; 0 for none. Set by any thread with [#request], cleared by this one.
-  public volatile int poll;
-  private volatile int state = RUNNING;
-  /// How many more Python frames the recursion limit allows.
-  private int framesLeft;
-  /// How many more calls, of Python frames and of builtins that recurse, the Java stack has room for.
-  private int stackLeft;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
   /// Whether new frames run in the form that tells events.
@@ -94,6 +84,7 @@ public final class ThreadState {
 
   ThreadState(Interpreter interpreter, Thread thread, int recursionLimit, int stackDepth, Lane lane) {
     this.interpreter = interpreter;
+    this.state = RUNNING;
     this.thread = thread;
     this.ident = thread.threadId();
     this.framesLeft = recursionLimit;
