@@ -26,7 +26,7 @@ import dev.krait.runtime.type.PyType;
 ///
 /// Thread rule: run by one thread at a time; other threads may look at it and see some recent state.
 @PyTypeDef("frame")
-public final class Frame extends PyObject {
+public sealed class Frame extends PyObject permits LoopFrame {
   public static final PyType TYPE = PyType.builtin(FrameTable.INSTANCE);
 
   static final byte CREATED = 0, RUNNING = 1, SUSPENDED = 2, COMPLETED = 3;

@@ -124,7 +124,8 @@ public final class PyFunction extends PyObject {
   /// A frame without arguments yet.
   Frame newFrame(ThreadState ts) {
     RegisterCode form = code.registersFor(ts);
-    Frame frame = new Frame(this, form, form.newRegisters());
+    Object[] registers = form.newRegisters();
+    Frame frame = form.loops ? new LoopFrame(this, form, registers) : new Frame(this, form, registers);
     if ((code.object.flags & CodeObject.CO_OPTIMIZED) == 0) {
       frame.locals = globals;
     }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 ///
 /// Invariants: the instructions do not change. The caches are replaced whole by any thread: each entry is immutable, and guards itself.
 final class RegisterCode {
+  /// Room behind the registers of a frame that may live for long; see [LoopFrame].
+  private static final int DISTANCE = 32;
+
   final PyCode code;
   /// The instructions, see [Op].
   final int[] words;
@@ -32,6 +35,8 @@ final class RegisterCode {
   final boolean cleans;
   /// Whether this form tells tracers what happens.
   final boolean traced;
+  /// Whether there is a loop, so that a frame may live for long.
+  final boolean loops;
 
   RegisterCode(PyCode code, int[] words, int stackBase, int constantBase, Object[] constants, int siteCount, int[] starts, int[] offsets,
       int[] handlers, boolean traced) {
@@ -52,6 +57,11 @@ final class RegisterCode {
       cleanups = isCleanup(i);
     }
     this.cleans = cleanups;
+    boolean jumpsBack = false;
+    for (int i = 0; i < starts.length && !jumpsBack; i++) {
+      jumpsBack = (words[starts[i]] & 0xff) == Op.JUMP_BACK;
+    }
+    this.loops = jumpsBack;
   }
 
   /// Whether the handler is of an `except`, `finally` or `with`, and none that the compiler adds to loops and generators.
@@ -70,7 +80,7 @@ final class RegisterCode {
 
   /// Registers for a new frame, constants in place.
   Object[] newRegisters() {
-    Object[] r = new Object[registers];
+    Object[] r = new Object[loops ? registers + DISTANCE : registers];
     Object[] k = constants;
     System.arraycopy(k, 0, r, constantBase, k.length);
     return r;

@@ -217,14 +217,14 @@ public final class PyRange extends PyObject {
 
   @Special("__iter__")
   Object iterator() {
-    return small ? new PyRangeIterator(first, by, count) : new PyLongRangeIterator(start, step, length);
+    return small ? PyRangeIterator.of(first, by, count) : new PyLongRangeIterator(start, step, length);
   }
 
   /// An iterator from the last item to the first.
   @Method("__reversed__()")
   Object reversed() {
     if (small) {
-      return new PyRangeIterator(first + by * (count - 1), -by, count);
+      return PyRangeIterator.of(first + by * (count - 1), -by, count);
     }
     BigInteger back = big(step).negate();
     return new PyLongRangeIterator(PyLong.of(big(start).add(big(step).multiply(big(length).subtract(BigInteger.ONE)))), PyLong.of(back), length);

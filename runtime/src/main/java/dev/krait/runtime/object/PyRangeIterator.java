@@ -14,8 +14,11 @@ import dev.krait.runtime.type.PyType;
 /// Thread rule: no lock. Threads that share one may get the same item twice, but never one outside of the range: the only thing that
 /// changes is [#current], and every value written to it is an item or the end.
 @PyTypeDef("range_iterator")
-public final class PyRangeIterator extends PyIterator {
+public sealed class PyRangeIterator extends PyIterator {
   public static final PyType TYPE = PyType.builtin(PyRangeIteratorTable.INSTANCE);
+
+  /// How many items make one long-lived.
+  private static final long LONG = 4096;
 
   private final long step;
   /// One step after the last item, which may have wrapped round.
@@ -23,11 +26,25 @@ public final class PyRangeIterator extends PyIterator {
   /// The next item, or the end.
   private long current;
 
-  PyRangeIterator(long start, long step, long count) {
+  private PyRangeIterator(long start, long step, long count) {
     super(TYPE);
     this.current = start;
     this.step = step;
     this.end = start + step * count;
+  }
+
+  static PyRangeIterator of(long start, long step, long count) {
+    return Long.compareUnsigned(count, LONG) < 0 ? new PyRangeIterator(start, step, count) : new Distant(start, step, count);
+  }
+
+  /// One that will live for long, with room behind its fields for the reason that [dev.krait.runtime.interp.LoopFrame] gives.
+  @SuppressWarnings("unused")
+  private static final class Distant extends PyRangeIterator {
+    private long a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15;
+
+    Distant(long start, long step, long count) {
+      super(start, step, count);
+    }
   }
 
   @Special("__iter__")
