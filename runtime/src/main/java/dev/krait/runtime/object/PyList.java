@@ -11,6 +11,7 @@ import dev.krait.runtime.collect.SliceBounds;
 import dev.krait.runtime.collect.TimSort;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
+import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Numbers;
 import dev.krait.runtime.protocol.Objects;
@@ -342,6 +343,9 @@ public class PyList extends PyObject {
   /// Removes the first item that is equal to the value.
   @Method("remove(value, /)")
   void remove(ThreadState ts, Object value) {
+    if (removePlain(value)) {
+      return;
+    }
     Object item;
     for (int i = 0; (item = getOrNull(i)) != null; i++) {
       if (Objects.identicalOrEqual(ts, item, value)) {
@@ -356,6 +360,21 @@ public class PyList extends PyObject {
       }
     }
     throw PyErrors.valueError("list.remove(x): x not in list");
+  }
+
+  /// Removes the first equal item in one step, if no comparison before it calls Python.
+  private synchronized boolean removePlain(Object value) {
+    for (int i = 0; i < size; i++) {
+      Object item = items[i];
+      int equal = item == value || Identity.same(item, value) ? 1 : Objects.equalKeys(null, item, value);
+      if (equal > 0) {
+        removeAt(i);
+      }
+      if (equal != 0) {
+        return equal > 0;
+      }
+    }
+    return false;
   }
 
   /// The index of the first item equal to the value, between the bounds.

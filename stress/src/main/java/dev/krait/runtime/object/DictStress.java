@@ -4,6 +4,7 @@ package dev.krait.runtime.object;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.protocol.Hashes;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -214,6 +215,67 @@ public final class DictStress {
     @Actor
     public void iterate(I_Result r) {
       r.r1 = keys(dict);
+    }
+  }
+
+  /// Python's iterator over pairs, while a key goes and comes back with another value: each pair is one that was there, and if the size
+  /// was seen to change, RuntimeError. The iterator looks at an entry's value once, and takes that or goes on.
+  @JCStressTest
+  @Outcome(id = {"1", "2", "3"}, expect = ACCEPTABLE, desc = "pairs that were there, or RuntimeError")
+  @Outcome(expect = FORBIDDEN, desc = "no value, or another key's")
+  @State
+  public static class IterateItems {
+    final PyDict dict = PyDict.withCapacity(4);
+    {
+      dict.put("first", PyInt.of(1));
+      dict.put("second", PyInt.of(2));
+    }
+
+    @Actor
+    public void replace() {
+      dict.remove(null, "first");
+      dict.put("first", PyInt.of(11));
+    }
+
+    @Actor
+    public void iterate(I_Result r) {
+      int seen = 1;
+      try {
+        PyDictItemIterator items = new PyDictItemIterator(dict);
+        for (Object pair; (pair = items.next(null)) != null;) {
+          seen = isRight((PyTuple) pair) ? seen : 100;
+        }
+      } catch (PyException e) {
+        seen = seen == 1 ? 2 : seen;
+      }
+      r.r1 = seen;
+    }
+
+    private static boolean isRight(PyTuple pair) {
+      return pair.get(1) instanceof PyInt value && (pair.get(0).equals("second") ? value.value == 2 : value.value == 1 || value.value == 11);
+    }
+  }
+
+  /// `popitem` and a deletion of the same only key: one of them gets it, whole.
+  @JCStressTest
+  @Outcome(id = {"1, 0", "0, 1"}, expect = ACCEPTABLE, desc = "one got it")
+  @Outcome(expect = FORBIDDEN, desc = "both or none got it")
+  @State
+  public static class PopItem {
+    final PyDict dict = new PyDict();
+    {
+      dict.put("key", new Half());
+    }
+
+    @Actor
+    public void pop(II_Result r) {
+      Object[] pair = dict.removeEnd(true);
+      r.r1 = pair == null ? 0 : Half.seen(pair[1]);
+    }
+
+    @Actor
+    public void delete(II_Result r) {
+      r.r2 = Half.seen(dict.remove(null, "key"));
     }
   }
 

@@ -169,6 +169,61 @@ public final class ListStress {
     }
   }
 
+  /// A sort of plain items and a slice assignment: one comes first, so the items are sorted, or the assigned ones stand where they were
+  /// put. Both hold the monitor from the look at the items to their return.
+  @JCStressTest
+  @Outcome(id = {"1", "2"}, expect = ACCEPTABLE, desc = "one after the other")
+  @Outcome(expect = FORBIDDEN, desc = "the assignment is lost, or the items are mixed")
+  @State
+  public static class SortAndAssign {
+    final PyList list = PyList.of(PyInt.of(3), PyInt.of(2), PyInt.of(1));
+
+    @Actor
+    public void sort() {
+      list.sort(null, PyNone.NONE, false);
+    }
+
+    @Actor
+    public void assign() {
+      list.splice(0, 2, new Object[] {PyInt.of(9), PyInt.of(8)}, 2);
+    }
+
+    @Arbiter
+    public void end(I_Result r) {
+      StringBuilder items = new StringBuilder();
+      for (Object item : list.toArray()) {
+        items.append(((PyInt) item).value);
+      }
+      String now = items.toString();
+      r.r1 = now.equals("189") ? 1 : now.equals("983") ? 2 : -1;
+    }
+  }
+
+  /// `remove` of a value while items before it go: the value goes, and no other one.
+  @JCStressTest
+  @Outcome(id = "1", expect = ACCEPTABLE, desc = "the values that were asked for are gone, the others stay")
+  @Outcome(expect = FORBIDDEN, desc = "another value was removed, or none")
+  @State
+  public static class RemoveValue {
+    final PyList list = PyList.of(PyInt.of(1), PyInt.of(2), PyInt.of(3), PyInt.of(4));
+
+    @Actor
+    public void removeFirst() {
+      list.removeAt(0);
+    }
+
+    @Actor
+    public void removeValue() {
+      list.remove(null, PyInt.of(3));
+    }
+
+    @Arbiter
+    public void end(I_Result r) {
+      Object[] items = list.toArray();
+      r.r1 = items.length == 2 && ((PyInt) items[0]).value == 2 && ((PyInt) items[1]).value == 4 ? 1 : -1;
+    }
+  }
+
   /// An append on the way of a removal that makes the array smaller is there in the end.
   @JCStressTest
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "the append stays")

@@ -150,6 +150,43 @@ public final class LockStress {
     }
   }
 
+  /// The same when the lock goes over in the middle of a turn, as it does when the switch interval is over: increments before and after
+  /// it are not lost.
+  @JCStressTest
+  @Outcome(id = "4", expect = ACCEPTABLE, desc = "all increments")
+  @Outcome(expect = FORBIDDEN, desc = "two threads were in Python at once")
+  @State
+  public static class HandOver {
+    private static final Interpreter INTERPRETER = new Interpreter(true);
+    int count;
+
+    private void work() {
+      ThreadState ts = INTERPRETER.threads().enter(0);
+      try {
+        count++;
+        ts.handOver();
+        count++;
+      } finally {
+        INTERPRETER.threads().leave(ts);
+      }
+    }
+
+    @Actor
+    public void first() {
+      work();
+    }
+
+    @Actor
+    public void second() {
+      work();
+    }
+
+    @Arbiter
+    public void end(I_Result r) {
+      r.r1 = count;
+    }
+  }
+
   /// The control: the same increments without a lock. It has to fail.
   @JCStressTest
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "both increments")
