@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Run one snippet in eight threads at once, each with a module namespace and a captured standard output of its own.
 
-Prints the output once if all eight agree, else each that differs from the first.
+Usage: in_threads.py SNIPPET [REPETITIONS]
+
+Prints the output once if all runs agree, else the first that differ from it too. A repetition has new threads and new code.
 """
 
 import io
@@ -10,6 +12,8 @@ import threading
 import traceback
 
 THREADS = 8
+# How many runs that differ are shown.
+SHOWN = 8
 
 
 class Captured(threading.local):
@@ -31,12 +35,9 @@ class Captured(threading.local):
         return False
 
 
-def main(path):
-    with open(path, encoding="utf-8") as file:
-        source = file.read()
+def run_once(path, source, captured):
+    """Run the snippet, compiled anew, in all threads at once; what each has written."""
     code = compile(source, path, "exec")
-    real = sys.stdout
-    captured = sys.stdout = Captured()
     outputs = [None] * THREADS
     start = threading.Barrier(THREADS)
 
@@ -56,11 +57,29 @@ def main(path):
         thread.start()
     for thread in threads:
         thread.join()
+    return outputs
+
+
+def main(path, repetitions=1):
+    with open(path, encoding="utf-8") as file:
+        source = file.read()
+    real = sys.stdout
+    captured = sys.stdout = Captured()
+    first = None
+    different = 0
+    for repetition in range(repetitions):
+        outputs = run_once(path, source, captured)
+        if first is None:
+            first = outputs[0]
+            real.write(first)
+        for index, output in enumerate(outputs):
+            if output != first:
+                different += 1
+                if different <= SHOWN:
+                    real.write(f"[thread {index} of repetition {repetition} differs]\n{output}")
+    if different:
+        real.write(f"[{different} of {repetitions * THREADS} runs differ]\n")
     sys.stdout = real
-    real.write(outputs[0])
-    for index, output in enumerate(outputs):
-        if output != outputs[0]:
-            real.write(f"[thread {index} differs]\n{output}")
 
 
-main(sys.argv[1])
+main(sys.argv[1], *map(int, sys.argv[2:]))

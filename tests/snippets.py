@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Run the snippets: small programs whose expected output the oracle wrote.
 
-Usage: tools/oracle tests/snippets.py [--update] [--configuration NAME]... [FILTER]...
+Usage: tools/oracle tests/snippets.py [--update] [--configuration NAME]... [--repetitions N] [--gil] [--jobs N] [FILTER]...
 
 A filter is part of a path below tests/snippets.  --update has the oracle write the .out files instead.  Each snippet runs in its
-folder under its plain name.  A first line "# process-wide: <reason>" keeps it out of the configuration `threads`.
+folder under its plain name.  --repetitions has one process of the configuration `threads` run it so many times, --gil with the
+GIL on.  A first line "# process-wide: <reason>" keeps it out of the configuration `threads`.
 """
 
 import argparse
@@ -32,16 +33,16 @@ CONFIGURATIONS = {
 }
 
 
-def run(command, snippet, environment):
+def run(command, snippet, environment, arguments=(), limit=TIME_LIMIT):
     """Return everything that one run shows, as text."""
     with tempfile.TemporaryDirectory(prefix="snippet") as home:
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "NO_COLOR": "1",
                        "TMPDIR": home, "SNIPPET_HOME": home, **environment}
         try:
-            done = subprocess.run([*command, snippet.name], cwd=snippet.parent, env=environment, stdin=subprocess.DEVNULL,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIME_LIMIT)
+            done = subprocess.run([*command, snippet.name, *arguments], cwd=snippet.parent, env=environment, stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit)
         except subprocess.TimeoutExpired as error:
-            return (error.stdout or b"").decode(errors="backslashreplace") + f"[no end after {TIME_LIMIT} seconds]\n"
+            return (error.stdout or b"").decode(errors="backslashreplace") + f"[no end after {limit} seconds]\n"
     shown = done.stdout.decode(errors="backslashreplace")
     if done.stderr:
         shown += "[stderr]\n" + done.stderr.decode(errors="backslashreplace")
@@ -59,9 +60,11 @@ def applies(configuration, snippet):
 
 
 def check(job):
-    configuration, snippet = job
+    configuration, snippet, repetitions, gil = job
     options, environment = CONFIGURATIONS[configuration]
-    shown = run([*KRAIT, *options], snippet, environment)
+    command = [*KRAIT, "-X", "gil=1", *options] if gil else [*KRAIT, *options]
+    arguments = [str(repetitions)] if repetitions > 1 else []
+    shown = run(command, snippet, environment, arguments, TIME_LIMIT * (1 + repetitions // 10))
     expected_file = snippet.with_suffix(".out")
     expected = expected_file.read_text(encoding="utf-8") if expected_file.exists() else ""
     if shown == expected:
@@ -84,17 +87,22 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--configuration", action="append", choices=list(CONFIGURATIONS))
+    parser.add_argument("--repetitions", type=int, default=1)
+    parser.add_argument("--gil", action="store_true")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("filter", nargs="*")
     options = parser.parse_args()
+    if options.repetitions > 1 and options.configuration != ["threads"]:
+        parser.error("only the configuration threads has repetitions")
     snippets = [s for s in sorted(SNIPPETS.rglob("*.py"))
                 if not s.name.startswith("_") and (not options.filter or any(f in str(s.relative_to(SNIPPETS)) for f in options.filter))]
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         if options.update:
             for line in pool.map(update, snippets):
                 if line:
                     print(line)
             return 0
-        jobs = [(c, s) for c in options.configuration or ["interpreter"] for s in snippets if applies(c, s)]
+        jobs = [(c, s, options.repetitions, options.gil) for c in options.configuration or ["interpreter"] for s in snippets if applies(c, s)]
         failures = [f for f in pool.map(check, jobs) if f]
     for failure in failures:
         print(failure)

@@ -39,7 +39,7 @@ final class Instrumentation {
     RegisterCode plain = frame.code;
     int word = plain.words[frame.pc];
     boolean yield = (word & 0xff) == Op.YIELD;
-    int next = frame.pc + (yield ? 3 : 1);
+    int next = frame.pc + (yield ? 4 : 1);
     int unit = plain.offsetOf(frame.pc);
     move(frame, next);
     int[] words = frame.code.words;

@@ -213,7 +213,7 @@ final class Loop {
             case Op.YIELD: {
               frame.pc = pc;
               frame.state = Frame.SUSPENDED;
-              return r[code[pc + 1]];
+              return form.takeYielded(r, pc);
             }
             case Op.SEND: {
               frame.pc = pc;

@@ -25,7 +25,7 @@ final class Op {
   static final int BRANCH_IN = 17; // a b t, as above
   static final int FOR_ITER = 18; // iterator t
   static final int RETURN = 19; // a
-  static final int YIELD = 20; // a, register of the iterator that is delegated to or -1
+  static final int YIELD = 20; // a, register of the iterator that is delegated to or -1, the first temporary that holds nothing any more
   static final int SEND = 21; // receiver a t
   static final int RETURN_GENERATOR = 22; //
   static final int ADD = 23; // a b operator

@@ -79,6 +79,15 @@ final class Operands {
     return false;
   }
 
+  /// The first of the temporaries at the end that nothing on the stack is in.
+  int firstFree() {
+    int register = poolEnd;
+    while (register > stackBase && !names(register - 1)) {
+      register--;
+    }
+    return register;
+  }
+
   /// A register for the value about to be pushed: that of its slot if it is free.
   int result() {
     return free(own(top));

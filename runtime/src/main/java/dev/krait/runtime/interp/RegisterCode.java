@@ -135,6 +135,15 @@ final class RegisterCode {
     return at >= 0 && at + 1 < starts.length ? starts[at + 1] : words.length;
   }
 
+  /// The value that the YIELD at the pc gives away. What the suspended frame does not need any more it does not keep alive.
+  Object takeYielded(Object[] r, int pc) {
+    Object value = r[words[pc + 1]];
+    for (int i = words[pc + 3]; i < constantBase; i++) {
+      r[i] = null;
+    }
+    return value;
+  }
+
   /// The register that the call at the pc puts its result into; -1 if it is another instruction.
   int resultOf(int pc) {
     int op = words[pc] & 0xff;

@@ -149,7 +149,7 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
     if (thrown == null) {
       int word = f.code.words[f.pc];
       f.r[word >>> 8] = value;
-      f.pc += (word & 0xff) == Op.YIELD ? 3 : 1;
+      f.pc += (word & 0xff) == Op.YIELD ? 4 : 1;
     } else {
       thrown.arrived = true;
       Unwinding.chain(thrown.value, handled);
@@ -247,7 +247,7 @@ abstract class Suspendable extends PyIterator implements Finalizers.Finalizable 
   private Object delegateAt(int pc) {
     int[] words = frame.code.words;
     Object[] registers = frame.r;
-    if (pc + 2 >= words.length || (words[pc] & 0xff) != Op.YIELD) {
+    if (pc + 3 >= words.length || (words[pc] & 0xff) != Op.YIELD) {
       return null;
     }
     int register = words[pc + 2];

@@ -491,7 +491,8 @@ final class Translator {
         stack.settle(stack.depth() - 1);
         int delegate = (arg & 1) != 0 ? stack.peek(2) : -1;
         int yielded = stack.pop();
-        out.op(Op.YIELD, stack.pushResult()).word(yielded).word(delegate);
+        int firstDead = stack.firstFree();
+        out.op(Op.YIELD, stack.pushResult()).word(yielded).word(delegate).word(firstDead);
         return;
       case Opcode.RETURN_GENERATOR:
         out.op(Op.RETURN_GENERATOR, stack.pushResult());

@@ -9,7 +9,8 @@ import java.lang.invoke.VarHandle;
 ///
 /// # Layout
 /// `index` is a hash table of longs (the upper half is the place, the lower half the entry number plus one, 0 is free). `entries` has
-/// key and value of entry n at 2n and 2n + 1, `hashes` its mixed hash. A null value marks a deleted entry. Entries in use are
+/// key and value of entry n at 2n and 2n + 1, `hashes` its mixed hash. A null value marks a deleted entry, whose key goes next, so that
+/// the table does not keep it alive. Entries in use are
 /// those from `head` to `used - 1`; the room before `head` is for keys that move to the front.
 ///
 /// The place of a key is its mixed hash. A table that is flooded with strings of equal hash is replaced by a `keyed` one, where the
@@ -19,7 +20,8 @@ import java.lang.invoke.VarHandle;
 /// That of [PyDict]: index positions and entries are only ever added, a deleted entry is never used again, and the index word is
 /// published last. Pairs: an index word is stored with release ([#publish]) and loaded with acquire ([#probe]), so who finds an entry
 /// sees its key, hash and value; [#used] is volatile, so who walks sees them too; a value is stored with release ([#store],
-/// [#delete]) and loaded with acquire ([#stored]), so who sees an entry deleted sees where its key has moved to. Release and acquire
+/// [#delete]) and loaded with acquire ([#stored]), so who sees an entry deleted sees where its key has moved to. Who reads a key of null
+/// has met a deletion: key and value belong together if both are there and the key was read first. Release and acquire
 /// are fences beside plain accesses: the same machine code as the modes of a VarHandle, but quick before it is compiled as well.
 final class DictTable {
   /// Results of [#find] beside an entry number.
@@ -90,8 +92,11 @@ final class DictTable {
     return used == hashes.length;
   }
 
+  /// The key of an entry; null if it is deleted.
   Object key(int entry) {
-    return entries[2 * entry];
+    Object key = entries[2 * entry];
+    VarHandle.acquireFence();
+    return key;
   }
 
   /// The value of an entry, or null if it is deleted.
@@ -143,7 +148,7 @@ final class DictTable {
             if (++collisions > FLOOD) {
               flooded = true;
             }
-          } else {
+          } else if (candidate != null) {
             int equal = Objects.equalKeys(ts, candidate, key);
             if (equal != 0) {
               return equal > 0 ? entry : NEEDS_CALL;
@@ -170,8 +175,9 @@ final class DictTable {
     }
     int end = used;
     for (int i = head; i < end; i++) {
-      if (hashes[i] == hash && isText(key(i)) && stored(i) != null) {
-        int equal = Objects.equalKeys(ts, key(i), key);
+      Object candidate = key(i);
+      if (hashes[i] == hash && isText(candidate) && stored(i) != null) {
+        int equal = Objects.equalKeys(ts, candidate, key);
         if (equal != 0) {
           return equal > 0 ? i : NEEDS_CALL;
         }
@@ -220,6 +226,8 @@ final class DictTable {
   /// Only for the writer: marks an entry as deleted.
   void delete(int entry) {
     store(entry, null);
+    VarHandle.releaseFence();
+    entries[2 * entry] = null;
     if (entry == firstLive) {
       firstLive = entry + 1;
     }

@@ -385,9 +385,10 @@ public class PyDict extends PyObject {
       int entry;
       while ((entry = next) < table.used) {
         next = entry + 1;
+        Object k = table.key(entry);
         Object v = table.value(entry);
-        if (v != null) {
-          key = table.key(entry);
+        if (k != null && v != null) {
+          key = k;
           hash = table.hashes[entry];
           value = v;
           return true;
@@ -425,9 +426,10 @@ public class PyDict extends PyObject {
         return false;
       }
       iteration.position = Math.max(0, entry - t.head + (iteration.backwards ? 0 : 1));
+      Object key = t.key(entry);
       Object value = t.value(entry);
-      if (value != null) {
-        iteration.key = t.key(entry);
+      if (key != null && value != null) {
+        iteration.key = key;
         iteration.value = value;
         return true;
       }
