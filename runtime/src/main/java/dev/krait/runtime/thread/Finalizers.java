@@ -134,7 +134,7 @@ public final class Finalizers {
   /// an object that nothing refers to, and takes nothing from the queue itself.
   private void startWaking() {
     if (!waking && WAKING.compareAndSet(this, false, true)) {
-      Thread thread = new Thread(null, this::wake, "krait-references", 0, false);
+      Thread thread = new Thread(null, this::wake, "krait-references", Threads.THREAD_STACK_BYTES, false);
       thread.setDaemon(true);
       thread.start();
     }
@@ -142,16 +142,25 @@ public final class Finalizers {
 
   private void wake() {
     ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    StandStill standStill = new StandStill(threads, this);
     try {
       while (!threads.isFinalizing()) {
         PhantomReference<Object> canary = new PhantomReference<>(new Object(), collected);
-        collected.remove();
+        while (collected.remove(StandStill.LOOK_MILLISECONDS) == null && !threads.isFinalizing()) {
+          standStill.look();
+        }
         Reference.reachabilityFence(canary);
         askForPoll();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Whether something is due that no thread has taken yet.
+  boolean isDue() {
+    takeQueued();
+    return !due.isEmpty();
   }
 
   /// A trigger for the object, which must keep it in a field.

@@ -52,6 +52,8 @@ public final class ThreadState extends Activation {
   private final long ident;
   /// The exception that is being handled (`sys.exc_info`), or null.
   public PyBaseException handled;
+  /// What it does outside Python, a constant of [Activity]; written before the state.
+  private int outside;
   /// The value of the last generator or coroutine that returned to builtin code, or null.
   public Object stopValue;
   /// Whether new frames run in the form that tells events.
@@ -199,6 +201,7 @@ public final class ThreadState extends Activation {
       lane.begin(activity, what, frame);
     }
     Gil gil = interpreter.threads().gil();
+    outside = activity;
     STATE.setRelease(this, DETACHED);
     if (interpreter.threads().stopRequested()) {
       interpreter.threads().wakeStopper();
@@ -275,6 +278,11 @@ public final class ThreadState extends Activation {
 
   boolean isRunning() {
     return state == RUNNING;
+  }
+
+  /// Whether it waits for a lock, a queue or another thread.
+  boolean waitsForOthers() {
+    return state == DETACHED && outside == Activity.LOCK;
   }
 
   /// Claims a detached thread for a stop of the world, if it is not claimed yet.
