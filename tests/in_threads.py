@@ -10,6 +10,7 @@ import io
 import sys
 import threading
 import traceback
+import warnings
 
 THREADS = 8
 # How many runs that differ are shown.
@@ -35,9 +36,12 @@ class Captured(threading.local):
         return False
 
 
-def run_once(path, source, captured):
+def run_once(path, source, captured, warned):
     """Run the snippet, compiled anew, in all threads at once; what each has written."""
-    code = compile(source, path, "exec")
+    with warnings.catch_warnings():
+        if warned:
+            warnings.simplefilter("ignore", SyntaxWarning)
+        code = compile(source, path, "exec")
     outputs = [None] * THREADS
     start = threading.Barrier(THREADS)
 
@@ -68,7 +72,7 @@ def main(path, repetitions=1):
     first = None
     different = 0
     for repetition in range(repetitions):
-        outputs = run_once(path, source, captured)
+        outputs = run_once(path, source, captured, repetition > 0)
         if first is None:
             first = outputs[0]
             real.write(first)

@@ -3,6 +3,10 @@
 
 import itertools
 import operator
+import os
+import re
+import string
+import struct
 
 from _stress import copies, main, rounds, together
 
@@ -50,6 +54,21 @@ def test_builtin_iterators():
         share(lambda: iter("words"), list("words"))
         share(lambda: iter("w\N{PILE OF POO}rds"), list("w\N{PILE OF POO}rds"))
         share(lambda: iter(iter(numbers).__next__, 30), numbers, RuntimeError)
+
+
+def test_iterators_of_the_library():
+    """Iterators over what is read step by step give whole items."""
+    data = struct.pack("<60i", *range(60))
+    code = test_builtin_iterators.__code__
+    folder = os.path.dirname(os.path.abspath(__file__))
+    fields = "a{b!r:>{c}} {d}e{f.g[0]}" * 20
+    for _ in rounds():
+        share(lambda: struct.iter_unpack("<i", data), [(n,) for n in range(60)])
+        share(code.co_lines, list(code.co_lines()))
+        share(code.co_positions, list(code.co_positions()))
+        share(lambda: string.Formatter().parse(fields), list(string.Formatter().parse(fields)))
+        share(lambda: map(re.Match.group, re.finditer(r"\w+", fields)), re.findall(r"\w+", fields))
+        share(lambda: map(os.fspath, os.scandir(folder)), list(map(os.fspath, os.scandir(folder))))
 
 
 def test_builtin_adapters():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """list: appends, pops and slices are single steps; readers without lock see items of the list or an IndexError."""
 
+import sys
+
 from _stress import against, copies, main, rounds, together
 
 
@@ -137,6 +139,42 @@ def test_sort_loses_no_append():
 
         together(sort, *copies(2, lambda t: [items.append(1000 * t + 200 + n) for n in range(60)]))
         assert sorted(items) == sorted([*range(1, 101), *range(200, 260), *range(1200, 1260)])
+
+
+def test_sort_with_key_loses_no_append():
+    """A sort that calls Python and appends by others: they wait for it, so that nothing is lost and the sort raises nothing."""
+    for _ in rounds():
+        items = list(range(40, 0, -1))
+
+        def sort():
+            for n in range(8):
+                try:
+                    items.sort(key=lambda item: item, reverse=n & 1 == 0)
+                except ValueError:
+                    # With the GIL, the thread that sorts does not go on while the other one runs.
+                    assert sys._is_gil_enabled()
+
+        together(sort, sort, *copies(2, lambda t: [items.append(1000 * t + 200 + n) for n in range(60)]))
+        assert sys._is_gil_enabled() or sorted(items) == sorted([*range(1, 41), *range(200, 260), *range(1200, 1260)])
+
+
+def test_sorts_of_two_lists_inside_each_other():
+    """Two sorts whose key functions change the other's list: both end, with ValueError at most."""
+    for _ in rounds():
+        first, second = list(range(20)), list(range(20))
+
+        def sort(own, other):
+            def key(item):
+                other.append(item)
+                other.pop()
+                return -item
+            try:
+                own.sort(key=key)
+            except (ValueError, IndexError):
+                pass
+
+        together(lambda: sort(first, second), lambda: sort(second, first))
+        assert set(first) <= set(range(20)) and set(second) <= set(range(20))
 
 
 def test_sort_with_key_never_corrupts():

@@ -69,10 +69,12 @@ public final class PyScandirIterator extends PyIterator {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    if (next >= entries.size()) {
+    int at = next;
+    if (at >= entries.size()) {
       return null;
     }
-    DirectoryReading.Entry entry = entries.get(next++);
+    next = at + 1;
+    DirectoryReading.Entry entry = entries.get(at);
     Object name = FileNames.result(entry.name(), path.isBytes());
     Object full = path.isDescriptor() ? name
         : FileNames.result(join(path.name() == null ? new byte[] {'.'} : path.name(), entry.name()), path

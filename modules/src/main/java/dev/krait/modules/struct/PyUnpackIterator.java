@@ -33,18 +33,27 @@ public final class PyUnpackIterator extends PyIterator {
   @Override
   @Special("__next__")
   public Object next(ThreadState ts) {
-    Buffer source = buffer;
-    if (source == null) {
-      return null;
+    Buffer source;
+    int at;
+    boolean ended;
+    synchronized (this) {
+      source = buffer;
+      if (source == null) {
+        return null;
+      }
+      at = offset;
+      ended = at >= source.length;
+      if (ended) {
+        buffer = null;
+      } else {
+        offset = at + (int) format.size;
+      }
     }
-    if (offset >= source.length) {
-      buffer = null;
+    if (ended) {
       source.release();
       return null;
     }
-    Object values = Packing.unpack(format, source.array, source.offset + offset);
-    offset += (int) format.size;
-    return values;
+    return Packing.unpack(format, source.array, source.offset + at);
   }
 
   /// How many tuples are left.

@@ -23,7 +23,13 @@ final class PyLineIterator extends PyIterator {
 
   @Override
   public Object next(ThreadState ts) {
-    return at < items.size() ? items.get(at++) : null;
+    // Threads that share it may move the place between two looks.
+    int place = at;
+    if (place >= items.size()) {
+      return null;
+    }
+    at = place + 1;
+    return items.get(place);
   }
 
   /// Return self.

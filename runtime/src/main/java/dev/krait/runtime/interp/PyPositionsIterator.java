@@ -24,7 +24,7 @@ final class PyPositionsIterator extends PyIterator {
   }
 
   @Override
-  public Object next(ThreadState ts) {
+  public synchronized Object next(ThreadState ts) {
     if (at >= locations.end && !locations.advance()) {
       return null;
     }

@@ -24,7 +24,7 @@ import java.util.List;
 /// Gives the tokens of lines of source as tuples. All lines are read before the first token is given, where CPython reads
 /// a line when it needs one.
 ///
-/// Thread rule: that of [PyIterator].
+/// Thread rule: tokens are read under this object's monitor, lines, which Python code gives, without it.
 @PyTypeDef(value = "TokenizerIter", module = "_tokenize")
 public final class PyTokenizerIter extends PyIterator {
   public static final PyType TYPE = PyType.builtin(PyTokenizerIterTable.INSTANCE);
@@ -64,10 +64,15 @@ public final class PyTokenizerIter extends PyIterator {
   public Object next(ThreadState ts) {
     try {
       if (reader == null) {
-        reader = new TokenReader(lines(ts), extraTokens);
+        TokenReader made = new TokenReader(lines(ts), extraTokens);
+        synchronized (this) {
+          reader = reader == null ? made : reader;
+        }
       }
-      TokenReader.Item item = reader.next();
-      return item == null ? null : tuple(item);
+      synchronized (this) {
+        TokenReader.Item item = reader.next();
+        return item == null ? null : tuple(item);
+      }
     } catch (CompileError e) {
       throw SourceCompilation.exception(e.withoutLineFeed());
     }

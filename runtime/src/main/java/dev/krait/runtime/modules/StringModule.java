@@ -74,7 +74,7 @@ final class StringModule {
 
     @Override
     @Special("__next__")
-    public Object next(ThreadState ts) {
+    public synchronized Object next(ThreadState ts) {
       try {
         if (!markup.next()) {
           return null;
@@ -115,7 +115,7 @@ final class StringModule {
 
     @Override
     @Special("__next__")
-    public Object next(ThreadState ts) {
+    public synchronized Object next(ThreadState ts) {
       try {
         if (!name.next()) {
           return null;

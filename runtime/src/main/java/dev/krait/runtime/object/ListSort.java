@@ -33,6 +33,30 @@ final class ListSort {
     }
   }
 
+  /// Waits until no other thread sorts the list by Python code, with the list's lock held, which is let go of meanwhile. It is given up
+  /// where the other thread does not go on: while it is outside Python, or waits for a list itself. Then the change goes through, and the
+  /// sort raises ValueError.
+  static void awaitEnd(PyList list) {
+    ThreadState ts = ThreadState.currentOrNull();
+    if (ts == null || list.sorter == ts) {
+      return;
+    }
+    boolean interrupted = false;
+    ts.standsStill = true;
+    try {
+      for (ThreadState other; (other = list.sorter) != null && other.isRunning() && !other.standsStill;) {
+        list.wait(1);
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      ts.standsStill = false;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Whether sorting these without a key function runs no Python code.
   static boolean isPlain(Object[] items) {
     return !(order(null, items) instanceof ByOperator);

@@ -35,7 +35,8 @@ import java.util.Arrays;
 /// Reading an element or the length takes no lock: a reader loads the array once; an index outside of that array or a null
 /// element sends it to the slow path under the monitor, which decides. Writers hold the monitor while threads run in parallel
 /// ([Multi]); elements are stored with release, growth publishes a new array, shrinking nulls. The monitor is a leaf lock: nothing that
-/// may run Python code happens inside it.
+/// may run Python code happens inside it. A sort that runs Python code leaves an empty list behind meanwhile; other writers let it end
+/// first ([ListSort#awaitEnd]).
 @PyTypeDef(value = "list", subclassable = true)
 public class PyList extends PyObject {
   public static final PyType TYPE = PyType.sequence(PyListTable.INSTANCE);
@@ -47,6 +48,8 @@ public class PyList extends PyObject {
   private Object[] items;
   /// Guarded by this object's monitor for writing.
   private int size;
+  /// The thread that sorts this list by Python code just now, or null. Guarded by this object's monitor.
+  ThreadState sorter;
 
   public PyList() {
     this(TYPE, NO_ITEMS, 0);
@@ -146,10 +149,18 @@ public class PyList extends PyObject {
   public final void append(Object item) {
     if (Multi.threads()) {
       synchronized (this) {
+        settle();
         appendUnlocked(item);
       }
     } else {
       appendUnlocked(item);
+    }
+  }
+
+  /// Lets a sort of another thread that runs Python code end first; with the lock held, which is let go of meanwhile.
+  private void settle() {
+    if (sorter != null) {
+      ListSort.awaitEnd(this);
     }
   }
 
@@ -195,6 +206,7 @@ public class PyList extends PyObject {
 
   /// Replaces the items from `from` to `to` by others; both ends are clamped under the lock.
   final synchronized void splice(int from, int to, Object[] values, int count) {
+    settle();
     int start = Math.min(from, size);
     int end = Math.max(start, Math.min(to, size));
     int tail = size - end;
@@ -231,6 +243,7 @@ public class PyList extends PyObject {
 
   /// Removes and returns the item at an index, or null if there is no such index.
   public final synchronized Object removeAt(int index) {
+    settle();
     if (index < 0 || index >= size) {
       return null;
     }
@@ -248,6 +261,7 @@ public class PyList extends PyObject {
   public final boolean set(int index, Object item) {
     if (Multi.threads()) {
       synchronized (this) {
+        settle();
         return setUnlocked(index, item);
       }
     }
@@ -277,6 +291,7 @@ public class PyList extends PyObject {
 
   /// Puts an item before an index, which is clamped.
   public final synchronized void insertAt(int index, Object item) {
+    settle();
     int n = size;
     int at = index < 0 ? Math.max(0, index + n) : Math.min(index, n);
     Object[] a = n == items.length ? grown(n + 1) : items;
@@ -307,6 +322,7 @@ public class PyList extends PyObject {
   }
 
   private synchronized void reserve(int capacity) {
+    settle();
     if (items.length < capacity) {
       Object[] next = Arrays.copyOf(items, capacity);
       VarHandle.releaseFence();
@@ -315,6 +331,7 @@ public class PyList extends PyObject {
   }
 
   private synchronized void addAll(Object[] more, int count) {
+    settle();
     int n = size;
     if (count > MAX_SIZE - n) {
       throw PyErrors.memoryError();
@@ -329,6 +346,7 @@ public class PyList extends PyObject {
   @Method("pop(index=-1, /)")
   public final Object pop(long index) {
     synchronized (this) {
+      settle();
       if (size == 0) {
         throw PyErrors.indexError("pop from empty list");
       }
@@ -364,6 +382,7 @@ public class PyList extends PyObject {
 
   /// Removes the first equal item in one step, if no comparison before it calls Python.
   private synchronized boolean removePlain(Object value) {
+    settle();
     for (int i = 0; i < size; i++) {
       Object item = items[i];
       int equal = item == value || Identity.same(item, value) ? 1 : Objects.equalKeys(null, item, value);
@@ -411,6 +430,7 @@ public class PyList extends PyObject {
   /// Removes all items.
   @Method("clear()")
   public final synchronized void clear() {
+    settle();
     items = NO_ITEMS;
     size = 0;
   }
@@ -424,6 +444,7 @@ public class PyList extends PyObject {
   /// Turns the order of the items round.
   @Method("reverse()")
   synchronized void reverse() {
+    settle();
     TimSort.reverse(items, 0, size);
   }
 
@@ -434,7 +455,9 @@ public class PyList extends PyObject {
   void sort(ThreadState ts, Object key, boolean reverse) {
     boolean keyed = key != PyNone.NONE;
     Object[] detached;
+    boolean nested;
     synchronized (this) {
+      settle();
       detached = Arrays.copyOf(items, size);
       if (!keyed && ListSort.isPlain(detached)) {
         // No Python code runs: one step for other threads.
@@ -444,6 +467,8 @@ public class PyList extends PyObject {
       }
       items = NO_ITEMS;
       size = 0;
+      nested = sorter == ts;
+      sorter = ts;
     }
     boolean modified;
     try {
@@ -452,6 +477,10 @@ public class PyList extends PyObject {
       synchronized (this) {
         modified = size != 0 || items != NO_ITEMS;
         setAll(detached);
+        if (sorter == ts && !nested) {
+          sorter = null;
+          notifyAll();
+        }
       }
     }
     if (modified) {
@@ -521,6 +550,7 @@ public class PyList extends PyObject {
       throw notIterable(e, value, "must assign iterable to extended slice");
     }
     synchronized (this) {
+      settle();
       SliceBounds bounds = PySlice.fit(unpacked, size);
       if (plain) {
         splice(bounds.start, Math.max(bounds.start, bounds.stop), values, values.length);
@@ -545,6 +575,7 @@ public class PyList extends PyObject {
   private void deleteSlice(ThreadState ts, PySlice slice) {
     long[] unpacked = slice.unpack(ts);
     synchronized (this) {
+      settle();
       SliceBounds bounds = PySlice.fit(unpacked, size);
       if (bounds.step == 1) {
         splice(bounds.start, bounds.start + bounds.count, NO_ITEMS, 0);
@@ -620,6 +651,7 @@ public class PyList extends PyObject {
   Object multiplyInPlace(ThreadState ts, Object value) {
     int count = PyTuple.repeatCount(ts, value);
     synchronized (this) {
+      settle();
       setAll(PyTuple.repeated(Arrays.copyOf(items, size), count));
     }
     return this;

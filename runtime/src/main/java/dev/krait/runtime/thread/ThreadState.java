@@ -76,6 +76,9 @@ public final class ThreadState extends Activation {
   /// The exception that another thread asked this one to raise, or null; guarded by being swapped atomically with its poll bit.
   private volatile Object asyncException;
 
+  /// Whether it waits inside Python, in a lock of an object: who waits for this thread goes on then. Written by this thread only.
+  public volatile boolean standsStill;
+
   /// Whether it runs a finaliser, so that polls in there start no other one.
   boolean finalizing;
 
@@ -276,7 +279,8 @@ public final class ThreadState extends Activation {
     state = DETACHED;
   }
 
-  boolean isRunning() {
+  /// Whether it is in Python.
+  public boolean isRunning() {
     return state == RUNNING;
   }
 
