@@ -22,6 +22,8 @@ MODULES = """base64 bisect calendar cmd code codeop colorsys configparser contex
     numbers opcode operator optparse pickle plistlib pprint quopri random reprlib sched secrets shelve shlex statistics netrc
     stringprep struct symtable tabnanny tempfile textwrap timeit tokenize types uuid zipapp""".split()
 TESTS = {"functools": "test_functools", "numbers": "test_abstract_numbers", "opcode": "test__opcode"}
+# Machines under load are slow.
+PATIENCE = 900
 RUN = """
 import sys, unittest
 names, folder = sys.argv[1].split(","), sys.argv[2]
@@ -48,7 +50,9 @@ def outcome(command, names, folder):
     home = tempfile.mkdtemp()
     try:
         done = subprocess.run([*command, "-c", RUN, ",".join(names), str(folder)], cwd=home, env=environment, capture_output=True, text=True,
-                              timeout=300, stdin=subprocess.DEVNULL)
+                              timeout=PATIENCE, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return f"exit: no end after {PATIENCE} seconds"
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return done.stdout.splitlines()[-1] if done.returncode == 0 else f"exit {done.returncode}: {done.stderr.strip()[-300:]}"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.modules.io;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -89,41 +88,5 @@ public final class PyBufferedRandom extends PyBuffered {
   @Override
   Object writable(ThreadState ts) {
     return rawAbility(ts, "writable");
-  }
-
-  /// The raw stream.
-  @Getter("raw")
-  Object rawStream() {
-    return raw();
-  }
-
-  /// The name of the raw stream.
-  @Getter("name")
-  Object name(ThreadState ts) {
-    return rawAttribute(ts, "name");
-  }
-
-  /// The mode of the raw stream.
-  @Getter("mode")
-  Object mode(ThreadState ts) {
-    return rawAttribute(ts, "mode");
-  }
-
-  /// Warns that the file was left open.
-  @Method("_dealloc_warn(source, /)")
-  Object deallocWarn(ThreadState ts, Object source) {
-    return warnUnclosed(ts, source);
-  }
-
-  /// The printable form.
-  @Special("__repr__")
-  Object repr(ThreadState ts) {
-    return reprText(ts);
-  }
-
-  /// Refuses to be pickled.
-  @Method("__reduce_ex__(protocol, /)")
-  Object reduce(Object protocol) {
-    throw noPickle();
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.error;
 
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.Setter;
+import dev.krait.annotations.Special;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyTuple;
@@ -100,5 +103,65 @@ public abstract class UnicodeFailure extends PyBaseException {
       return i.value;
     }
     throw PyErrors.overflowError("Python int too large to convert to C ssize_t");
+  }
+
+  @Special("__init__")
+  void initialize(ThreadState ts, Object[] arguments, String[] keywordNames) {
+    take(ts, positionalOnly(this, arguments, keywordNames));
+  }
+
+  /// the object that failed
+  @Getter("object")
+  Object getObject() {
+    return orNone(object);
+  }
+
+  @Setter("object")
+  void setObject(Object value) {
+    object = value;
+  }
+
+  /// where the failing part starts
+  @Getter("start")
+  long getStart() {
+    return start;
+  }
+
+  @Setter("start")
+  void setStart(ThreadState ts, Object value) {
+    start = toMember(ts, value);
+  }
+
+  /// where the failing part ends
+  @Getter("end")
+  long getEnd() {
+    return end;
+  }
+
+  @Setter("end")
+  void setEnd(ThreadState ts, Object value) {
+    end = toMember(ts, value);
+  }
+
+  /// why it failed
+  @Getter("reason")
+  Object getReason() {
+    return orNone(reason);
+  }
+
+  @Setter("reason")
+  void setReason(Object value) {
+    reason = value;
+  }
+
+  /// the name of the encoding
+  @Getter("encoding")
+  Object getEncoding() {
+    return orNone(encoding);
+  }
+
+  @Setter("encoding")
+  void setEncoding(Object value) {
+    encoding = value;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
-import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -11,7 +10,6 @@ import dev.krait.runtime.thread.Multi;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyInstance;
 import dev.krait.runtime.type.PyType;
-import dev.krait.runtime.type.Slot;
 
 /// An unordered collection of unique hashable objects.
 @PyTypeDef(value = "set", subclassable = true)
@@ -79,8 +77,8 @@ public class PySet extends PySetBase {
     }
   }
 
-  /// The result of an operation on sets.
-  private Object made(PyDict result) {
+  @Override
+  Object made(PyDict result) {
     return new PySet(result);
   }
 
@@ -216,150 +214,8 @@ public class PySet extends PySetBase {
     return this;
   }
 
-  /// Whether the two sets have no item in common.
-  @Method("isdisjoint(other, /)")
-  boolean isDisjoint(ThreadState ts, Object other) {
-    return isDisjointFrom(ts, other);
-  }
-
-  /// Whether every item is also in the other.
-  @Method("issubset(other, /)")
-  boolean isSubset(ThreadState ts, Object other) {
-    return isSubsetOfAny(ts, other);
-  }
-
-  /// Whether every item of the other is in this set.
-  @Method("issuperset(other, /)")
-  boolean isSuperset(ThreadState ts, Object other) {
-    return isSupersetOfAny(ts, other);
-  }
-
-  /// A new set with the items of this one and all others.
-  @Method("union(*others)")
-  Object union(ThreadState ts, Object[] others) {
-    PyDict result = others.length == 0 ? items.copy() : united(ts, items, others[0]);
-    for (int i = 1; i < others.length; i++) {
-      addTo(ts, result, others[i]);
-    }
-    return made(result);
-  }
-
-  /// A new set with the items that all have in common.
-  @Method("intersection(*others)")
-  Object intersection(ThreadState ts, Object[] others) {
-    PyDict result = others.length == 0 ? items.copy() : items;
-    for (Object other : others) {
-      result = intersection(ts, result, other);
-    }
-    return made(result);
-  }
-
-  /// A new set with the items that are in none of the others.
-  @Method("difference(*others)")
-  Object difference(ThreadState ts, Object[] others) {
-    PyDict result = others.length == 0 ? items.copy() : items;
-    for (Object other : others) {
-      result = difference(ts, result, other);
-    }
-    return made(result);
-  }
-
-  /// A new set with the items that are in exactly one of the two.
-  @Method("symmetric_difference(other, /)")
-  Object symmetricDifference(ThreadState ts, Object other) {
-    return made(symmetricDifferenceOf(ts, items, other));
-  }
-
-  @Special("__len__")
-  int length() {
-    return size();
-  }
-
-  /// Whether the item is in the set.
-  @Method("__contains__(object, /)")
-  boolean containsItem(ThreadState ts, Object object) {
-    return contains(ts, object);
-  }
-
-  @Special("__iter__")
-  Object iterator() {
-    return new PySetIterator(this);
-  }
-
-  @Special("__or__")
-  Object or(ThreadState ts, Object value) {
-    return value instanceof PySetBase ? union(ts, new Object[] {value}) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__ror__")
-  Object reflectedOr(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.OR, this) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__and__")
-  Object and(ThreadState ts, Object value) {
-    return value instanceof PySetBase ? made(intersection(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__rand__")
-  Object reflectedAnd(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.AND, this) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__sub__")
-  Object subtract(ThreadState ts, Object value) {
-    return value instanceof PySetBase ? made(difference(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__rsub__")
-  Object reflectedSubtract(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.SUB, this) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__xor__")
-  Object xor(ThreadState ts, Object value) {
-    return value instanceof PySetBase ? symmetricDifference(ts, value) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Special("__rxor__")
-  Object reflectedXor(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.XOR, this) : PyNotImplemented.NOT_IMPLEMENTED;
-  }
-
-  @Override
-  Object operate(ThreadState ts, int slot, Object other) {
-    switch (slot) {
-      case Slot.OR:
-        return or(ts, other);
-      case Slot.AND:
-        return and(ts, other);
-      case Slot.SUB:
-        return subtract(ts, other);
-      default:
-        return xor(ts, other);
-    }
-  }
-
   @Special("__repr__")
   Object repr(ThreadState ts) {
     return repr(ts, TYPE);
-  }
-
-  /// How pickle makes the set again.
-  @Method("__reduce__()")
-  Object reduce(ThreadState ts) {
-    return reduction(ts);
-  }
-
-  /// How many bytes the set takes.
-  @Method("__sizeof__()")
-  long sizeOf() {
-    return 64 + items.sizeOf();
-  }
-
-  /// A generic alias, for annotations.
-  @ClassMethod("__class_getitem__(object, /)")
-  static Object classGetItem(PyType cls, Object object) {
-    return new PyGenericAlias(cls, object);
   }
 }

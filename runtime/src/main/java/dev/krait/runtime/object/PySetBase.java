@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.object;
 
+import dev.krait.annotations.ClassMethod;
 import dev.krait.annotations.Comparisons;
+import dev.krait.annotations.Method;
+import dev.krait.annotations.Special;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Hashes;
 import dev.krait.runtime.protocol.Iterators;
@@ -24,8 +27,8 @@ public abstract class PySetBase extends PyObject {
     this.items = items;
   }
 
-  /// One of the operators OR, AND, SUB, XOR as the builtin type defines it.
-  abstract Object operate(ThreadState ts, int slot, Object other);
+  /// The result of an operation on sets: a plain set of the same kind over the items, which it then owns.
+  abstract Object made(PyDict result);
 
   static int hashOf(ThreadState ts, Object item) {
     return DictTable.mix(item instanceof String s ? Hashes.of(s) : PyDict.hashOf(ts, item, "set element"));
@@ -316,5 +319,147 @@ public abstract class PySetBase extends PyObject {
     Object state = Objects.findAttribute(ts, this, "__getstate__");
     Object saved = state == null ? PyNone.NONE : Calls.call0(ts, state);
     return PyTuple.of(type, PyTuple.of(PyList.of(toArray())), saved);
+  }
+
+  /// Whether the two sets have no item in common.
+  @Method("isdisjoint(other, /)")
+  boolean isDisjoint(ThreadState ts, Object other) {
+    return isDisjointFrom(ts, other);
+  }
+
+  /// Whether every item is also in the other.
+  @Method("issubset(other, /)")
+  boolean isSubset(ThreadState ts, Object other) {
+    return isSubsetOfAny(ts, other);
+  }
+
+  /// Whether every item of the other is in this set.
+  @Method("issuperset(other, /)")
+  boolean isSuperset(ThreadState ts, Object other) {
+    return isSupersetOfAny(ts, other);
+  }
+
+  /// A new set with the items of this one and all others.
+  @Method("union(*others)")
+  Object union(ThreadState ts, Object[] others) {
+    PyDict result = others.length == 0 ? items.copy() : united(ts, items, others[0]);
+    for (int i = 1; i < others.length; i++) {
+      addTo(ts, result, others[i]);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that all have in common.
+  @Method("intersection(*others)")
+  Object intersection(ThreadState ts, Object[] others) {
+    PyDict result = others.length == 0 ? items.copy() : items;
+    for (Object other : others) {
+      result = intersection(ts, result, other);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that are in none of the others.
+  @Method("difference(*others)")
+  Object difference(ThreadState ts, Object[] others) {
+    PyDict result = others.length == 0 ? items.copy() : items;
+    for (Object other : others) {
+      result = difference(ts, result, other);
+    }
+    return made(result);
+  }
+
+  /// A new set with the items that are in exactly one of the two.
+  @Method("symmetric_difference(other, /)")
+  Object symmetricDifference(ThreadState ts, Object other) {
+    return made(symmetricDifferenceOf(ts, items, other));
+  }
+
+  @Special("__len__")
+  int length() {
+    return size();
+  }
+
+  /// Whether the item is in the set.
+  @Method("__contains__(object, /)")
+  boolean containsItem(ThreadState ts, Object object) {
+    return contains(ts, object);
+  }
+
+  @Special("__iter__")
+  Object iterator() {
+    return new PySetIterator(this);
+  }
+
+  @Special("__or__")
+  Object or(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? union(ts, new Object[] {value}) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__ror__")
+  Object reflectedOr(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.OR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__and__")
+  Object and(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? made(intersection(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rand__")
+  Object reflectedAnd(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.AND, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__sub__")
+  Object subtract(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? made(difference(ts, items, value)) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rsub__")
+  Object reflectedSubtract(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.SUB, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__xor__")
+  Object xor(ThreadState ts, Object value) {
+    return value instanceof PySetBase ? symmetricDifference(ts, value) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  @Special("__rxor__")
+  Object reflectedXor(ThreadState ts, Object value) {
+    return value instanceof PySetBase s ? s.operate(ts, Slot.XOR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+  }
+
+  /// One of the operators OR, AND, SUB, XOR as the builtin type defines it.
+  Object operate(ThreadState ts, int slot, Object other) {
+    switch (slot) {
+      case Slot.OR:
+        return or(ts, other);
+      case Slot.AND:
+        return and(ts, other);
+      case Slot.SUB:
+        return subtract(ts, other);
+      default:
+        return xor(ts, other);
+    }
+  }
+
+  /// How pickle makes the set again.
+  @Method("__reduce__()")
+  Object reduce(ThreadState ts) {
+    return reduction(ts);
+  }
+
+  /// How many bytes the set takes.
+  @Method("__sizeof__()")
+  long sizeOf() {
+    return 64 + items.sizeOf();
+  }
+
+  /// A generic alias, for annotations.
+  @ClassMethod("__class_getitem__(object, /)")
+  static Object classGetItem(PyType cls, Object object) {
+    return new PyGenericAlias(cls, object);
   }
 }

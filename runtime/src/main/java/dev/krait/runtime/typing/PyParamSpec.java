@@ -106,40 +106,4 @@ public final class PyParamSpec extends PyTypeParameter {
   Object repr() {
     return text();
   }
-
-  /// The name.
-  @Getter("__name__")
-  Object getName() {
-    return name;
-  }
-
-  /// The default, or NoDefault.
-  @Getter("__default__")
-  Object getDefault(ThreadState ts) {
-    return defaultOrMarker(ts);
-  }
-
-  /// The function that computes the default.
-  @Getter("evaluate_default")
-  Object getDefaultEvaluator() {
-    return defaultEvaluator();
-  }
-
-  /// Whether there is a default.
-  @Method("has_default()")
-  boolean hasDefault() {
-    return hasDefaultType();
-  }
-
-  /// The name by which pickle finds the variable.
-  @Method("__reduce__()")
-  Object reduce() {
-    return name;
-  }
-
-  /// Refuses to be a base.
-  @Method("__mro_entries__(bases, /)")
-  Object mroEntries(Object bases) {
-    throw Typing.notSubclassable(this);
-  }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.typing;
 
+import dev.krait.annotations.Getter;
+import dev.krait.annotations.Method;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.thread.ThreadState;
@@ -67,5 +69,41 @@ public abstract class PyTypeParameter extends PyInstance {
   final Object text() {
     String sign = inferVariance ? "" : covariant ? "+" : contravariant ? "-" : "~";
     return Text.fromJava(sign + Text.toJava(name));
+  }
+
+  /// The name.
+  @Getter("__name__")
+  Object getName() {
+    return name;
+  }
+
+  /// The default, or NoDefault.
+  @Getter("__default__")
+  Object getDefault(ThreadState ts) {
+    return defaultOrMarker(ts);
+  }
+
+  /// The function that computes the default.
+  @Getter("evaluate_default")
+  Object getDefaultEvaluator() {
+    return defaultEvaluator();
+  }
+
+  /// Whether there is a default.
+  @Method("has_default()")
+  boolean hasDefault() {
+    return hasDefaultType();
+  }
+
+  /// The name by which pickle finds the variable.
+  @Method("__reduce__()")
+  Object reduce() {
+    return name;
+  }
+
+  /// Refuses to be a base.
+  @Method("__mro_entries__(bases, /)")
+  Object mroEntries(Object bases) {
+    throw Typing.notSubclassable(this);
   }
 }

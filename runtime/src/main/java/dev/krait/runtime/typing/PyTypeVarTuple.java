@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.typing;
 
-import dev.krait.annotations.Getter;
 import dev.krait.annotations.Method;
 import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
@@ -67,41 +66,5 @@ public final class PyTypeVarTuple extends PyTypeParameter {
   @Method("__typing_prepare_subst__(alias, args, /)")
   Object prepare(ThreadState ts, Object alias, Object args) {
     return Typing.call(ts, "_typevartuple_prepare_subst", this, alias, args);
-  }
-
-  /// The name.
-  @Getter("__name__")
-  Object getName() {
-    return name;
-  }
-
-  /// The default, or NoDefault.
-  @Getter("__default__")
-  Object getDefault(ThreadState ts) {
-    return defaultOrMarker(ts);
-  }
-
-  /// The function that computes the default.
-  @Getter("evaluate_default")
-  Object getDefaultEvaluator() {
-    return defaultEvaluator();
-  }
-
-  /// Whether there is a default.
-  @Method("has_default()")
-  boolean hasDefault() {
-    return hasDefaultType();
-  }
-
-  /// The name by which pickle finds the variable.
-  @Method("__reduce__()")
-  Object reduce() {
-    return name;
-  }
-
-  /// Refuses to be a base.
-  @Method("__mro_entries__(bases, /)")
-  Object mroEntries(Object bases) {
-    throw Typing.notSubclassable(this);
   }
 }
