@@ -28,6 +28,9 @@ public @interface PyModuleDef {
   /// Whether the module is an extension: `import` finds it through a file of its name on `sys.path`, not among the builtin modules.
   boolean extension() default false;
 
+  /// Whether each interpreter may have the module, and not only the main one.
+  boolean subinterpreters() default true;
+
   /// What a module needs of the global interpreter lock.
   enum Gil {
     /// Nothing is known, so the module gets it.

@@ -81,16 +81,16 @@ final class Program {
 
   private int runAndInspect() {
     int status = 0;
+    boolean interactiveAlready = line.kind == CommandLine.Kind.NONE || "-".equals(line.target) && line.kind == CommandLine.Kind.FILE;
     try {
       runTarget();
     } catch (PyException e) {
-      if (configuration.inspect && PyErrors.is(e, Exceptions.SYSTEM_EXIT)) {
+      if (configuration.inspect && !interactiveAlready && PyErrors.is(e, Exceptions.SYSTEM_EXIT)) {
         ExitStatus.print(ts, e);
       } else {
         status = ExitStatus.of(ts, e);
       }
     }
-    boolean interactiveAlready = line.kind == CommandLine.Kind.NONE || "-".equals(line.target) && line.kind == CommandLine.Kind.FILE;
     if (configuration.inspect && !interactiveAlready) {
       return new InteractiveLoop(ts, main, configuration).run();
     }

@@ -104,7 +104,8 @@ public final class TableProcessor extends AbstractProcessor {
 
   private void writeModule(TypeElement owner) {
     PyModuleDef definition = owner.getAnnotation(PyModuleDef.class);
-    String header = TableWriter.quote(definition.value()) + ", " + (definition.gil() == PyModuleDef.Gil.NOT_USED);
+    String header = TableWriter.quote(definition.value()) + ", " + (definition.gil() == PyModuleDef.Gil.NOT_USED) + ", "
+        + definition.subinterpreters();
     String table = writeTable(owner, JavaTypes.MODULE_TABLE, header, true, moduleMembers(owner, definition));
     Map<String, String> index = definition.extension() ? extensions : modules;
     if (!definition.part() && index.putIfAbsent(definition.value(), table) != null) {

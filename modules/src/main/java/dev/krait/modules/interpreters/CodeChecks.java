@@ -38,7 +38,7 @@ public final class CodeChecks {
   }
 
   /// Code is stateless if it has no free variable and uses no global name but builtins; without globals all names are taken for builtins.
-  static void requireStateless(ThreadState ts, PyCode code, PyDict globals) {
+  public static void requireStateless(ThreadState ts, PyCode code, PyDict globals) {
     if (code.freeCount() > 0) {
       throw PyErrors.valueError("closures not supported");
     }
@@ -75,7 +75,8 @@ public final class CodeChecks {
         || (object.flags & (CodeObject.CO_VARARGS | CodeObject.CO_VARKEYWORDS)) != 0) {
       throw PyErrors.valueError("code with args not supported");
     }
-    if (!returnsOnlyNone(code)) {
+    int suspended = CodeObject.CO_GENERATOR | CodeObject.CO_COROUTINE | CodeObject.CO_ASYNC_GENERATOR;
+    if ((object.flags & suspended) != 0 || !returnsOnlyNone(code)) {
       throw PyErrors.valueError("code that returns a value is not a script");
     }
   }

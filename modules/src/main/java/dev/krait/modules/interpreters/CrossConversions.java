@@ -23,7 +23,7 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /// Which objects can be sent to another interpreter, and as what.
 public final class CrossConversions {
@@ -35,12 +35,17 @@ public final class CrossConversions {
     CrossData convert(ThreadState ts, Object object);
   }
 
-  /// The types of an interpreter that have a converter.
+  /// The types of an interpreter that have a converter. It keeps none of them alive. Guarded by its monitor.
   static final class Registry {
-    private final ConcurrentHashMap<PyType, Converter> converters = new ConcurrentHashMap<>();
+    private final WeakHashMap<PyType, Converter> converters = new WeakHashMap<>();
 
-    void register(PyType type, Converter converter) {
+    synchronized void register(PyType type, Converter converter) {
       converters.put(type, converter);
+    }
+
+    /// The converter of a type, or null.
+    synchronized Converter find(PyType type) {
+      return converters.get(type);
     }
   }
 
@@ -54,7 +59,7 @@ public final class CrossConversions {
   /// Whether objects of this one's type can be sent; a single one may still be refused.
   static boolean isShareable(ThreadState ts, Object object) {
     return isImmutable(object) || object instanceof PyBigInt || isExact(object, PyTuple.TYPE) || object instanceof PyMemoryView
-        || registry(ts).converters.containsKey(Types.of(object));
+        || registry(ts).find(Types.of(object)) != null;
   }
 
   private static boolean isImmutable(Object object) {
@@ -80,7 +85,7 @@ public final class CrossConversions {
     if (object instanceof PyMemoryView view) {
       return new CrossData.Memory(memory(ts, view));
     }
-    Converter converter = registry(ts).converters.get(Types.of(object));
+    Converter converter = registry(ts).find(Types.of(object));
     if (converter != null) {
       return converter.convert(ts, object);
     }
@@ -122,6 +127,39 @@ public final class CrossConversions {
       return Pickling.of(ts, object);
     } catch (PyException e) {
       throw InterpreterErrors.notShareable(ts, object, null);
+    }
+  }
+
+  /// The data of an object that is to travel in one way only: as it is (`xidata`), with a pickle or as code if need be (`fallback`), as
+  /// `pickle`, `marshal`, `code`, `func`, `script` or `script-pure`.
+  public static CrossData of(ThreadState ts, Object object, String way) {
+    switch (way) {
+      case "xidata":
+        return of(ts, object, SHAREABLE_ONLY);
+      case "fallback":
+        return of(ts, object, FULL_FALLBACK);
+      case "pickle":
+        return Pickling.of(ts, object);
+      case "marshal":
+        return Marshalling.of(ts, object);
+      case "code":
+        if (!(object instanceof PyCode code)) {
+          throw InterpreterErrors.notShareable("expected code, got " + Objects.reprText(ts, object), null);
+        }
+        return new CrossData.Code(code.object, false);
+      case "func":
+        if (!(object instanceof PyFunction function)) {
+          throw InterpreterErrors.notShareable("expected a function, got " + Objects.reprText(ts, object), null);
+        }
+        return stateless(ts, function);
+      case "script", "script-pure":
+        try {
+          return script(ts, object, way.equals("script-pure"));
+        } catch (PyException e) {
+          throw InterpreterErrors.notShareable("object not a valid script", e);
+        }
+      default:
+        throw PyErrors.valueError("unsupported mode '" + way + "'");
     }
   }
 

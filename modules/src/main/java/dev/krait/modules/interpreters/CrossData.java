@@ -17,7 +17,7 @@ import dev.krait.runtime.thread.ThreadState;
 /// An object on its way from one interpreter to another. Holds nothing that belongs to either.
 ///
 /// Thread rule: immutable; [#restore] is called inside the receiving interpreter.
-interface CrossData {
+public interface CrossData {
   /// The object that stands for the original in the receiving interpreter.
   Object restore(ThreadState ts);
 

@@ -37,9 +37,14 @@ public final class InterpreterNumbers {
     return i.value;
   }
 
+  /// A number that an interpreter may have.
+  public static long number(ThreadState ts, Object id) {
+    return of(ts, id, "interpreter ID", "int too big to convert");
+  }
+
   /// The interpreter with that number.
   public static Interpreter interpreter(ThreadState ts, Object id) {
-    long number = of(ts, id, "interpreter ID", "int too big to convert");
+    long number = number(ts, id);
     InterpreterGroup group = ts.interpreter().membership().group();
     Interpreter found = group.find(number);
     if (found == null) {
@@ -55,6 +60,15 @@ public final class InterpreterNumbers {
     Interpreter found = interpreter(ts, id);
     if (restrict && found.membership().origin() != Membership.STDLIB) {
       throw InterpreterErrors.interpreterError("cannot " + doing + " unrecognized interpreter " + found.membership().id());
+    }
+    return found;
+  }
+
+  /// The same, but only one that has been started.
+  static Interpreter started(ThreadState ts, Object id, boolean restrict, String doing) {
+    Interpreter found = interpreter(ts, id, restrict, doing);
+    if (!found.membership().isReady()) {
+      throw InterpreterErrors.interpreterError("cannot " + doing + " interpreter " + found.membership().id() + " (not ready)");
     }
     return found;
   }

@@ -10,6 +10,7 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Subinterpreters;
 import dev.krait.runtime.interp.Evaluation;
+import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.InterpreterGroup;
 import dev.krait.runtime.interp.InterpreterLimits;
@@ -78,7 +79,7 @@ public final class InterpretersModule {
     if (!Text.isStr(name)) {
       throw badArgument("new_config", 1, "str", name);
     }
-    InterpreterLimits limits = LimitsNamespace.named(Text.toJava(name));
+    InterpreterLimits limits = LimitsNamespace.named(ts, name);
     return LimitsNamespace.of(overrides == null ? limits : LimitsNamespace.overridden(ts, limits, overrides));
   }
 
@@ -87,7 +88,7 @@ public final class InterpretersModule {
   static Object create(ThreadState ts, Object config, boolean reqrefs) {
     Interpreter made = create(ts, LimitsNamespace.parse(ts, config), Membership.STDLIB);
     if (reqrefs) {
-      made.membership().endWithReferences();
+      made.membership().endWithReferences(true);
     }
     return PyInt.of(made.membership().id());
   }
@@ -131,7 +132,11 @@ public final class InterpretersModule {
   /// Return the numbers of all interpreters, each with where it comes from.
   @Function("list_all(*, require_ready=False)")
   static Object listAll(ThreadState ts, boolean requireReady) {
+    Garbage.collectDeleted(ts);
     List<Interpreter> all = ts.interpreter().membership().group().all();
+    if (requireReady) {
+      all.removeIf(interpreter -> !interpreter.membership().isReady());
+    }
     Object[] pairs = new Object[all.size()];
     for (int i = 0; i < pairs.length; i++) {
       pairs[i] = pair(all.get(i));
@@ -160,7 +165,7 @@ public final class InterpretersModule {
   @Function("set___main___attrs(id, updates, *, restrict=False)")
   static void setMainAttributes(ThreadState ts, Object id, Object updates, boolean restrict) {
     PyDict attributes = dictArgument("set___main___attrs", 2, updates);
-    Interpreter target = InterpreterNumbers.interpreter(ts, id, restrict, "update __main__ for");
+    Interpreter target = InterpreterNumbers.started(ts, id, restrict, "update __main__ for");
     if (attributes.size() == 0) {
       throw PyErrors.valueError("arg 2 must be a non-empty dict");
     }
@@ -190,7 +195,7 @@ public final class InterpretersModule {
   @Function("exec(id, code, shared=<unrepresentable>, *, restrict=False)")
   static Object exec(ThreadState ts, Object id, Object code, Object shared, boolean restrict) {
     PyDict attributes = dictArgument("exec", 3, shared);
-    Interpreter target = InterpreterNumbers.interpreter(ts, id, restrict, "exec code for");
+    Interpreter target = InterpreterNumbers.started(ts, id, restrict, "exec code for");
     return execute(ts, target, CrossConversions.script(ts, code, false), attributes);
   }
 
@@ -201,7 +206,7 @@ public final class InterpretersModule {
       throw badArgument("run_string", 2, "str", script);
     }
     PyDict attributes = dictArgument("run_string", 3, shared);
-    Interpreter target = InterpreterNumbers.interpreter(ts, id, restrict, "run a string in");
+    Interpreter target = InterpreterNumbers.started(ts, id, restrict, "run a string in");
     return execute(ts, target, CrossConversions.script(ts, script, false), attributes);
   }
 
@@ -209,7 +214,7 @@ public final class InterpretersModule {
   @Function("run_func(id, func, shared=<unrepresentable>, *, restrict=False)")
   static Object runFunction(ThreadState ts, Object id, Object func, Object shared, boolean restrict) {
     PyDict attributes = dictArgument("run_func", 3, shared);
-    Interpreter target = InterpreterNumbers.interpreter(ts, id, restrict, "run a function in");
+    Interpreter target = InterpreterNumbers.started(ts, id, restrict, "run a function in");
     if (!(func instanceof PyFunction) && !(func instanceof PyCode)) {
       throw badArgument("run_func", 2, "a function", func);
     }
@@ -223,7 +228,7 @@ public final class InterpretersModule {
       throw badArgument("call", 3, "tuple", args);
     }
     PyDict keywords = dictArgument("call", 4, kwargs);
-    Interpreter target = InterpreterNumbers.interpreter(ts, id, restrict, "make a call in");
+    Interpreter target = InterpreterNumbers.started(ts, id, restrict, "make a call in");
     if (!Calls.isCallable(callable)) {
       throw PyErrors.typeError("expected a callable, got " + Objects.reprText(ts, callable));
     }
@@ -265,7 +270,7 @@ public final class InterpretersModule {
   /// Return whether code runs in the `__main__` of an interpreter.
   @Function("is_running(id, *, restrict=False)")
   static boolean isRunning(ThreadState ts, Object id, boolean restrict) {
-    return InterpreterNumbers.interpreter(ts, id, restrict, "check if running for").membership().isRunning();
+    return InterpreterNumbers.started(ts, id, restrict, "check if running for").membership().isRunning();
   }
 
   /// Return a namespace with what an interpreter may do.
@@ -283,9 +288,9 @@ public final class InterpretersModule {
   /// Count one more object that stands for an interpreter.
   @Function("incref(id, *, implieslink=False, restrict=False)")
   static void incref(ThreadState ts, Object id, boolean implieslink, boolean restrict) {
-    Membership membership = InterpreterNumbers.interpreter(ts, id, restrict, "incref").membership();
+    Membership membership = InterpreterNumbers.started(ts, id, restrict, "incref").membership();
     if (implieslink) {
-      membership.endWithReferences();
+      membership.endWithReferences(true);
     }
     membership.addReference();
   }
@@ -293,7 +298,7 @@ public final class InterpretersModule {
   /// Count one object less that stands for an interpreter.
   @Function("decref(id, *, restrict=False)")
   static void decref(ThreadState ts, Object id, boolean restrict) {
-    Interpreter interpreter = InterpreterNumbers.interpreter(ts, id, restrict, "decref");
+    Interpreter interpreter = InterpreterNumbers.started(ts, id, restrict, "decref");
     if (interpreter.membership().dropReference() && interpreter != ts.interpreter() && interpreter.membership().startRunning()) {
       Subinterpreters.end(ts, interpreter);
     }

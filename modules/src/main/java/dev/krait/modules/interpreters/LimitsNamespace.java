@@ -9,6 +9,7 @@ import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PySimpleNamespace;
 import dev.krait.runtime.object.Text;
+import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.Locale;
@@ -32,7 +33,10 @@ public final class LimitsNamespace {
   }
 
   /// The limits that go by a name.
-  static InterpreterLimits named(String name) {
+  static InterpreterLimits named(ThreadState ts, Object text) {
+    // A lone surrogate is refused, as it is where CPython encodes the name.
+    Calls.method(ts, text, "encode");
+    String name = Text.toJava(text);
     switch (name) {
       case "", "default", "isolated":
         return InterpreterLimits.ISOLATED;
@@ -51,7 +55,7 @@ public final class LimitsNamespace {
       return InterpreterLimits.ISOLATED;
     }
     if (Text.isStr(config)) {
-      return named(Text.toJava(config));
+      return named(ts, config);
     }
     Object names = Objects.findAttribute(ts, config, "__dict__");
     if (!(names instanceof PyDict dict)) {

@@ -12,6 +12,8 @@ import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
+import dev.krait.runtime.interp.InterpreterLimits;
+import dev.krait.runtime.interp.Membership;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.Types;
 import java.util.Arrays;
@@ -137,5 +139,14 @@ public final class CapiCalls {
   @Function("code_offset_to_line(code, offset, /)")
   static long offsetToLine(PyCode code, int offset) {
     return code.lineOf(offset / 2);
+  }
+
+  /// Run source text in an interpreter that shares what it can with the main one, is made for this and ends after it.
+  @Function("run_in_subinterp(code, /)")
+  static int runInSubinterpreter(ThreadState ts, Object code) {
+    if (!Text.isStr(code)) {
+      throw PyErrors.typeError("run_in_subinterp() argument 1 must be str, not " + Types.nameOf(code));
+    }
+    return CapiInterpreters.runOnce(ts, code, InterpreterLimits.LEGACY, Membership.LEGACY_CAPI);
   }
 }

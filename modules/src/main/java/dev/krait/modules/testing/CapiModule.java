@@ -11,8 +11,8 @@ import java.math.BigInteger;
 /// The limits of C's types on this platform, and fixtures for tests of calls and types.
 ///
 /// Java: stateless. Only what has a meaning without C's API is here.
-@PyModuleDef(value = "_testcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED, types = {PyMethInstance.class, PyMethClass.class,
-    PyMethStatic.class, PyCodeLike.class, PyStructMembersNew.class})
+@PyModuleDef(value = "_testcapi", subinterpreters = false, extension = true, gil = PyModuleDef.Gil.NOT_USED, types = {PyMethInstance.class,
+    PyMethClass.class, PyMethStatic.class, PyCodeLike.class, PyStructMembersNew.class})
 public final class CapiModule {
   private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 

@@ -5,8 +5,7 @@ import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
-import dev.krait.compiler.code.Const;
-import dev.krait.compiler.code.Opcode;
+import dev.krait.modules.interpreters.CodeChecks;
 import dev.krait.runtime.interp.PyCode;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
@@ -43,6 +42,8 @@ public final class InternalCapiModule {
   @Setup
   static void setup(ThreadState ts, PyModule module) {
     CompilerStepsTable.INSTANCE.fill(ts, module, module.dict());
+    CapiInterpretersTable.INSTANCE.fill(ts, module, module.dict());
+    CodeVariablesTable.INSTANCE.fill(ts, module, module.dict());
   }
 
   /// Return how many Python frames are on the stack.
@@ -106,16 +107,6 @@ public final class InternalCapiModule {
   /// Return whether a code object returns nothing but None.
   @Function("code_returns_only_none(co, /)")
   static boolean returnsOnlyNone(PyCode co) {
-    byte[] code = co.object.code;
-    boolean loadsNone = false;
-    for (int i = 0; i < code.length; i += 2) {
-      int opcode = code[i] & 0xFF;
-      if (opcode == Opcode.RETURN_VALUE && !loadsNone) {
-        return false;
-      }
-      loadsNone = opcode == Opcode.LOAD_CONST && co.object.consts.get(code[i + 1] & 0xFF) == Const.Singleton.NONE;
-      i += 2 * Opcode.caches(opcode);
-    }
-    return true;
+    return CodeChecks.returnsOnlyNone(co);
   }
 }

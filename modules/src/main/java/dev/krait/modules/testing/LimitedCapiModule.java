@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 /// The operations on objects as C code reaches them.
 ///
 /// Java: stateless.
-@PyModuleDef(value = "_testlimitedcapi", extension = true, gil = PyModuleDef.Gil.NOT_USED)
+@PyModuleDef(value = "_testlimitedcapi", subinterpreters = false, extension = true, gil = PyModuleDef.Gil.NOT_USED)
 public final class LimitedCapiModule {
   private static final String[] KEYWORDS = {"baz"};
 

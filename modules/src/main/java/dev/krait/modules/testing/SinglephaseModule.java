@@ -13,7 +13,7 @@ import dev.krait.runtime.thread.ThreadState;
 /// Test module _testsinglephase
 ///
 /// Java: a module whose file can be loaded again; each load makes a new module, as there are no modules here that share state.
-@PyModuleDef(value = "_testsinglephase", extension = true, gil = PyModuleDef.Gil.NOT_USED)
+@PyModuleDef(value = "_testsinglephase", subinterpreters = false, extension = true, gil = PyModuleDef.Gil.NOT_USED)
 public final class SinglephaseModule {
   @Constant("int_const")
   static final long INT_CONST = 1969;

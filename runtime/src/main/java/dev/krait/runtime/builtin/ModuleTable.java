@@ -12,10 +12,17 @@ public abstract class ModuleTable extends BuiltinTable {
   private static final PyType[] NO_TYPES = {};
 
   private final boolean runsWithoutGil;
+  private final boolean supportsInterpreters;
 
-  protected ModuleTable(String name, boolean runsWithoutGil, String kinds, String[] names) {
+  protected ModuleTable(String name, boolean runsWithoutGil, boolean supportsInterpreters, String kinds, String[] names) {
     super(name, name, false, kinds, names);
     this.runsWithoutGil = runsWithoutGil;
+    this.supportsInterpreters = supportsInterpreters;
+  }
+
+  /// Whether interpreters beside the main one may have the module, too.
+  public final boolean supportsInterpreters() {
+    return supportsInterpreters;
   }
 
   /// Whether importing the module leaves the GIL off.

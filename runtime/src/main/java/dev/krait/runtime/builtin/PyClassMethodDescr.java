@@ -2,7 +2,6 @@
 package dev.krait.runtime.builtin;
 
 import dev.krait.annotations.Getter;
-import dev.krait.annotations.Method;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
@@ -98,11 +97,5 @@ public final class PyClassMethodDescr extends PyDescr {
   @Getter("__text_signature__")
   Object pythonTextSignature() {
     return orNone(table.textSignature(row));
-  }
-
-  /// Tells pickle to look the attribute up again.
-  @Method("__reduce__()")
-  Object reduce(ThreadState ts) {
-    return reduction(ts);
   }
 }

@@ -3,6 +3,8 @@ package dev.krait.runtime.importing;
 
 import dev.krait.runtime.builtin.ModuleFinder;
 import dev.krait.runtime.builtin.ModuleTable;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
@@ -74,6 +76,10 @@ public final class BuiltinModules {
 
   /// A module object of that name over the namespace, filled from the table.
   static PyModule create(ThreadState ts, ModuleTable table, String name, PyDict namespace) {
+    if (!table.supportsInterpreters() && ts.interpreter().imports().checksExtensions(ts.interpreter())) {
+      throw PyErrors.importError(Exceptions.IMPORT_ERROR, "module " + name + " does not support loading in subinterpreters", PyNone.NONE,
+          PyNone.NONE);
+    }
     Object doc = table.doc() == null ? PyNone.NONE : Text.fromJava(table.doc());
     PyModule module = PyModule.of(name, doc, namespace);
     table.fill(ts, module, namespace);

@@ -282,9 +282,13 @@ final class ImpModule {
     state(ts).frozenModules().override(override);
   }
 
-  /// Return 0: extension modules are not checked here.
+  /// Have modules that exist for the main interpreter only refused (1) or not (-1) in this one, whatever its configuration says, or as that
+  /// says (0). Return what was the case before.
   @Function("_override_multi_interp_extensions_check(override, /)")
-  static long overrideExtensionsCheck(int override) {
-    return 0;
+  static long overrideExtensionsCheck(ThreadState ts, int override) {
+    if (ts.interpreter().membership().isMain()) {
+      throw PyErrors.runtimeError("_imp._override_multi_interp_extensions_check() cannot be used in the main interpreter");
+    }
+    return state(ts).overrideExtensionsCheck(override);
   }
 }

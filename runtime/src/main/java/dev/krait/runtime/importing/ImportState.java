@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.importing;
 
+import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.object.PyModule;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,6 +14,8 @@ public final class ImportState {
   /// The module `_frozen_importlib`, once it is set up.
   private volatile PyModule importlib;
   private volatile ImportTimes times;
+  /// Not 0 if a test has decided otherwise than the limits of the interpreter.
+  private volatile int extensionsCheck;
 
   /// Over the builtin modules that are given; null for those that are installed.
   public ImportState(BuiltinModules builtinModules) {
@@ -50,6 +53,22 @@ public final class ImportState {
 
   void setTimes(ImportTimes measure) {
     times = measure;
+  }
+
+  /// Whether modules that exist for the main interpreter only are refused in an interpreter, whose state this is.
+  boolean checksExtensions(Interpreter owner) {
+    if (owner.membership().isMain()) {
+      return false;
+    }
+    int override = extensionsCheck;
+    return override == 0 ? owner.membership().limits().checkExtensions() : override > 0;
+  }
+
+  /// Has them refused (1) or not (-1) whatever the limits say, or as those say (0); returns what was the case before.
+  synchronized int overrideExtensionsCheck(int override) {
+    int before = extensionsCheck;
+    extensionsCheck = override;
+    return before;
   }
 
   ReentrantLock lock() {

@@ -7,6 +7,7 @@ import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.error.Unraisable;
 import dev.krait.runtime.interp.Interpreter;
 import dev.krait.runtime.interp.InterpreterLimits;
+import dev.krait.runtime.interp.Membership;
 import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyNone;
@@ -44,7 +45,13 @@ public final class Subinterpreters {
       made.membership().group().remove(made);
       throw e;
     }
+    made.membership().setReady();
     return made;
+  }
+
+  /// A new interpreter that has a number but has not been started: nothing can run in it.
+  public static Interpreter reserve(ThreadState ts) {
+    return new Interpreter(ts.interpreter(), Membership.UNKNOWN, InterpreterLimits.UNDECIDED);
   }
 
   /// Runs an action in an interpreter on the current thread, which may be in that one or in another.
@@ -74,7 +81,9 @@ public final class Subinterpreters {
     if (!interpreter.membership().group().remove(interpreter)) {
       return;
     }
-    call(ts, interpreter, inner -> Shutdown.run(inner));
+    if (interpreter.membership().isReady()) {
+      call(ts, interpreter, inner -> Shutdown.run(inner));
+    }
     interpreter.membership().group().tellEnd(interpreter);
   }
 

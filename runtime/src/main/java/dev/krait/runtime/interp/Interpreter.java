@@ -58,6 +58,7 @@ public final class Interpreter {
     finalizers = new Finalizers(threads);
     membership = new Membership(new InterpreterGroup(), this, Membership.RUNTIME, InterpreterLimits.MAIN);
     membership.startRunning();
+    membership.setReady();
   }
 
   /// Another interpreter in the group of an existing one, over the same builtin modules.

@@ -23,6 +23,9 @@ public record InterpreterLimits(boolean useMainObmalloc, boolean allowFork, bool
   /// Nothing is allowed, and nothing decided.
   public static final InterpreterLimits EMPTY = new InterpreterLimits(false, false, false, false, false, false, GilKind.DEFAULT);
 
+  /// Those of an interpreter that has not been started.
+  public static final InterpreterLimits UNDECIDED = new InterpreterLimits(false, false, false, false, false, false, GilKind.SHARED);
+
   /// Whether an interpreter can be made with these limits: who has memory of his own has to refuse extensions that exist once in a process.
   public boolean isViable() {
     return useMainObmalloc || checkExtensions;

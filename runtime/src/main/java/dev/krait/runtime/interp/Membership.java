@@ -19,6 +19,7 @@ public final class Membership {
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicLong references = new AtomicLong();
   private volatile boolean endsWithReferences;
+  private volatile boolean ready;
 
   Membership(InterpreterGroup group, Interpreter interpreter, int origin, InterpreterLimits limits) {
     this.group = group;
@@ -50,6 +51,15 @@ public final class Membership {
     return limits;
   }
 
+  /// Whether its start-up has come to an end, so that code can run in it.
+  public boolean isReady() {
+    return ready;
+  }
+
+  public void setReady() {
+    ready = true;
+  }
+
   /// Whether a thread runs code in its `__main__`, which one at a time may do.
   public boolean isRunning() {
     return running.get();
@@ -64,9 +74,18 @@ public final class Membership {
     running.set(false);
   }
 
-  /// Has the interpreter end with the last reference.
-  public void endWithReferences() {
-    endsWithReferences = true;
+  /// Has the interpreter end with the last reference, or not.
+  public void endWithReferences(boolean does) {
+    endsWithReferences = does;
+  }
+
+  public boolean endsWithReferences() {
+    return endsWithReferences;
+  }
+
+  /// How many objects of Python stand for it.
+  public long references() {
+    return references.get();
   }
 
   public void addReference() {

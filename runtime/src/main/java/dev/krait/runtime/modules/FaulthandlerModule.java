@@ -23,7 +23,7 @@ import sun.misc.SignalHandler;
 /// Tracebacks of running threads.
 ///
 /// Java: the JVM reports fatal errors itself, so that enabling only notes the wish.
-@PyModuleDef("faulthandler")
+@PyModuleDef(value = "faulthandler", subinterpreters = false)
 final class FaulthandlerModule {
   private static final int MOST_FRAMES = 100;
   private static final int MILLISECONDS = 1000;

@@ -14,7 +14,7 @@ import java.util.List;
 /// Finds the name that was perhaps meant.
 ///
 /// Java: stateless.
-@PyModuleDef("_suggestions")
+@PyModuleDef(value = "_suggestions", subinterpreters = false)
 final class SuggestionsModule {
   private SuggestionsModule() {
   }

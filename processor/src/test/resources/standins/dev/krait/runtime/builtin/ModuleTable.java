@@ -5,7 +5,7 @@ import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.thread.ThreadState;
 
 public abstract class ModuleTable extends BuiltinTable {
-  protected ModuleTable(String name, boolean runsWithoutGil, String kinds, String[] names) {
+  protected ModuleTable(String name, boolean runsWithoutGil, boolean supportsInterpreters, String kinds, String[] names) {
     super(name, name, false, kinds, names);
   }
 
