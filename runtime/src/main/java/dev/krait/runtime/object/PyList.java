@@ -361,11 +361,12 @@ public class PyList extends PyObject {
   /// Removes the first item that is equal to the value.
   @Method("remove(value, /)")
   void remove(ThreadState ts, Object value) {
-    if (removePlain(value)) {
+    int removed = removePlain(value);
+    if (removed > 0) {
       return;
     }
     Object item;
-    for (int i = 0; (item = getOrNull(i)) != null; i++) {
+    for (int i = 0; removed < 0 && (item = getOrNull(i)) != null; i++) {
       if (Objects.identicalOrEqual(ts, item, value)) {
         synchronized (this) {
           if (i < size && items[i] == item) {
@@ -380,8 +381,8 @@ public class PyList extends PyObject {
     throw PyErrors.valueError("list.remove(x): x not in list");
   }
 
-  /// Removes the first equal item in one step, if no comparison before it calls Python.
-  private synchronized boolean removePlain(Object value) {
+  /// Removes the first equal item in one step: 1 if there was one, 0 if not, -1 if a comparison before it calls Python.
+  private synchronized int removePlain(Object value) {
     settle();
     for (int i = 0; i < size; i++) {
       Object item = items[i];
@@ -390,10 +391,10 @@ public class PyList extends PyObject {
         removeAt(i);
       }
       if (equal != 0) {
-        return equal > 0;
+        return equal;
       }
     }
-    return false;
+    return 0;
   }
 
   /// The index of the first item equal to the value, between the bounds.
