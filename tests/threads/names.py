@@ -110,6 +110,64 @@ def test_shared_function():
     against(write, call, call)
 
 
+def test_code_of_another_kind():
+    """`__code__` with other parameters and defaults that come and go: a call works or is a TypeError."""
+    def f(a):
+        return (a,)
+
+    def none():
+        return ()
+
+    def many(a, b, c, d=4, *rest, e=5, **more):
+        first, second = a, b
+        return (first, second, c)
+    codes = f.__code__, none.__code__, many.__code__
+
+    def write():
+        for n in rounds():
+            f.__code__ = codes[n % 3]
+            f.__defaults__ = (None, (2,), (2, 3, 4))[n // 3 % 3]
+            f.__kwdefaults__ = None if n & 1 else {"e": 5}
+
+    def call():
+        for args, keywords in (((), {}), ((1,), {}), ((1, 2), {}), ((1, 2, 3), {}), ((1, 2, 3, 4, 5), {"e": 6}), ((1,), {"x": 1})):
+            try:
+                assert f(*args, **keywords) in ((), (1,), (1, 2, 3), (1, 3, 4), (1, 2, 2), (2, 3, 4))
+            except TypeError:
+                pass
+        for direct in (lambda: f(), lambda: f(1), lambda: f(1, 2), lambda: f(1, 2, 3), lambda: f(1, 2, 3, 4)):
+            try:
+                direct()
+            except TypeError:
+                pass
+        assert f.__defaults__ is None or len(f.__defaults__) in (1, 3)
+        assert f.__kwdefaults__ is None or f.__kwdefaults__ == {"e": 5}
+    against(write, call, call)
+
+
+def test_traceback_taken_away():
+    """A traceback that another thread replaces by None while it is read and passed on."""
+    error = ValueError()
+
+    class Manager:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, kind, value, traceback):
+            return traceback is None or traceback.tb_next is None or traceback.tb_next.tb_lineno > 0
+
+    def write():
+        for _ in rounds():
+            error.__traceback__ = None
+
+    def read():
+        with Manager():
+            raise error
+        found = error.__traceback__
+        assert found is None or found.tb_frame is not None
+    against(write, read, read)
+
+
 def test_locals_of_a_running_frame():
     """Reading the locals of a frame that runs in another thread gives values that they had."""
     frames = []

@@ -72,7 +72,7 @@ final class ExitStatus {
   static void print(ThreadState ts, PyException e) {
     flushOutput(ts);
     ts.interpreter().system().namespace().put("last_exc", e.value);
-    Object traceback = e.value.traceback == null ? PyNone.NONE : e.value.traceback;
+    Object traceback = e.value.tracebackOrNone();
     ts.interpreter().system().namespace().put("last_type", e.value.type);
     ts.interpreter().system().namespace().put("last_value", e.value);
     ts.interpreter().system().namespace().put("last_traceback", traceback);
@@ -109,7 +109,7 @@ final class ExitStatus {
 
   private static void show(ThreadState ts, Object hook, PyException e) {
     try {
-      Calls.call3(ts, hook, e.value.type, e.value, e.value.traceback == null ? PyNone.NONE : e.value.traceback);
+      Calls.call3(ts, hook, e.value.type, e.value, e.value.tracebackOrNone());
     } catch (PyException failed) {
       write(ts, e.value.type.name() + "\n");
     }

@@ -160,13 +160,18 @@ public final class PyBytesIO extends PyBufferedIOBase implements BufferExporter 
   }
 
   @Override
-  synchronized Object seek(ThreadState ts, Object offset, Object whence) {
+  Object seek(ThreadState ts, Object offset, Object whence) {
     checkOpen();
     int from = Numbers.clampedIndex(ts, whence);
     Object plain = Numbers.index(ts, offset);
     if (!(plain instanceof PyInt i)) {
       throw PyErrors.overflowError("Python int too large to convert to C ssize_t");
     }
+    return seek(i, from);
+  }
+
+  private synchronized Object seek(PyInt i, int from) {
+    checkOpen();
     if (from < 0 || from > 2) {
       throw PyErrors.valueError("invalid whence (" + from + ", should be 0, 1 or 2)");
     }

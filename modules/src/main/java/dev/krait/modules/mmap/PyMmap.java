@@ -305,9 +305,16 @@ public final class PyMmap extends PyObject implements BufferExporter {
 
   /// Writes what was changed to the file.
   @Method("flush(offset=0, size=None, /)")
-  synchronized void flush(ThreadState ts, long offset, Object size) {
+  void flush(ThreadState ts, long offset, Object size) {
+    Object given = size == PyNone.NONE ? null : Numbers.index(ts, size);
+    synchronized (this) {
+      flushPart(ts, offset, given);
+    }
+  }
+
+  private void flushPart(ThreadState ts, long offset, Object size) {
     check();
-    long count = size == PyNone.NONE ? size() - offset : Converters.toLong(ts, size);
+    long count = size == null ? size() - offset : Converters.toLong(ts, size);
     if (count < 0 || offset < 0 || size() - offset < count) {
       throw PyErrors.valueError("flush values out of range");
     }
@@ -320,9 +327,16 @@ public final class PyMmap extends PyObject implements BufferExporter {
 
   /// Tells the system how the memory is going to be used.
   @Method("madvise(option, start=0, length=None, /)")
-  synchronized void advise(ThreadState ts, int option, long start, Object length) {
+  void advise(ThreadState ts, int option, long start, Object length) {
+    Object given = length == PyNone.NONE ? null : Numbers.index(ts, length);
+    synchronized (this) {
+      advisePart(ts, option, start, given);
+    }
+  }
+
+  private void advisePart(ThreadState ts, int option, long start, Object length) {
     check();
-    long count = length == PyNone.NONE ? size() : Converters.toLong(ts, length);
+    long count = length == null ? size() : Converters.toLong(ts, length);
     if (start < 0 || start >= size()) {
       throw PyErrors.valueError("madvise start out of bounds");
     }
@@ -446,13 +460,15 @@ public final class PyMmap extends PyObject implements BufferExporter {
 
   /// How long the file is.
   @Method("size()")
-  synchronized long fileSize(ThreadState ts) {
-    check();
-    if (descriptor < 0 && tracks) {
-      return size();
-    }
-    if (descriptor < 0) {
-      throw PyErrors.osError(Libc.EBADF, null, null);
+  long fileSize(ThreadState ts) {
+    synchronized (this) {
+      check();
+      if (descriptor < 0 && tracks) {
+        return size();
+      }
+      if (descriptor < 0) {
+        throw PyErrors.osError(Libc.EBADF, null, null);
+      }
     }
     Object status = Calls.call1(ts, Imports.attribute(ts, "os", "fstat"), PyInt.of(descriptor));
     return Converters.toLong(ts, Objects.getAttribute(ts, status, "st_size"));

@@ -55,6 +55,11 @@ public class PyBaseException extends PyInstance {
     return member == null ? PyNone.NONE : member;
   }
 
+  /// The traceback as Python sees it, read once: another thread may take it away.
+  public final Object tracebackOrNone() {
+    return orNone(traceback);
+  }
+
   /// Adds a note that is printed after the exception.
   public void addNote(ThreadState ts, String note) {
     addNoteObject(ts, Text.fromJava(note));
@@ -187,7 +192,7 @@ public class PyBaseException extends PyInstance {
 
   @Getter("__traceback__")
   Object getTraceback() {
-    return orNone(traceback);
+    return tracebackOrNone();
   }
 
   @Setter("__traceback__")

@@ -23,7 +23,7 @@ public final class Unraisable {
     try {
       Object hook = ts.interpreter().system().get("unraisablehook");
       if (hook != null && hook != PyNone.NONE) {
-        Object traceback = exception.value.traceback == null ? PyNone.NONE : exception.value.traceback;
+        Object traceback = exception.value.tracebackOrNone();
         Object[] fields = {exception.value.type, exception.value, traceback, message == null ? PyNone.NONE : Text.fromJava(message),
             object == null ? PyNone.NONE : object};
         Calls.call1(ts, hook, PyStructSequence.of(ARGS, fields));

@@ -17,8 +17,9 @@ final class Arguments {
   private Arguments() {
   }
 
-  static void bind(ThreadState ts, PyFunction function, Object[] r, Object[] args, int positional, String[] keywordNames) {
-    CodeObject code = function.code.object;
+  static void bind(ThreadState ts, Frame frame, Object[] args, int positional, String[] keywordNames) {
+    CodeObject code = frame.code.code.object;
+    Object[] r = frame.r;
     int argCount = code.argCount;
     int total = argCount + code.kwOnlyArgCount;
     boolean variadic = (code.flags & CodeObject.CO_VARARGS) != 0;
@@ -33,37 +34,37 @@ final class Arguments {
       r[total] = positional > argCount ? PyTuple.of(Arrays.copyOfRange(args, argCount, positional)) : PyTuple.EMPTY;
     }
     if (keywordNames != null) {
-      bindKeywords(ts, function, r, args, positional, keywordNames, rest);
+      bindKeywords(ts, frame, r, args, positional, keywordNames, rest);
     }
     if (positional > argCount && !variadic) {
-      throw tooManyPositional(function, r, positional);
+      throw tooManyPositional(frame, r, positional);
     }
     if (positional < argCount) {
-      fillDefaults(function, r, given, argCount);
+      fillDefaults(frame, r, given, argCount);
     }
     if (code.kwOnlyArgCount > 0) {
-      fillKeywordDefaults(ts, function, r, argCount, total);
+      fillKeywordDefaults(ts, frame, r, argCount, total);
     }
   }
 
-  private static void bindKeywords(ThreadState ts, PyFunction function, Object[] r, Object[] args, int positional, String[] keywordNames,
+  private static void bindKeywords(ThreadState ts, Frame frame, Object[] r, Object[] args, int positional, String[] keywordNames,
       PyDict rest) {
-    CodeObject code = function.code.object;
+    CodeObject code = frame.code.code.object;
     int total = code.argCount + code.kwOnlyArgCount;
-    Object[] names = function.code.localNames();
+    Object[] names = frame.code.code.localNames();
     for (int k = 0; k < keywordNames.length; k++) {
       String keyword = keywordNames[k];
       Object value = args[positional + k];
       int at = find(names, keyword, code.posOnlyArgCount, total);
       if (at >= 0) {
         if (r[at] != null) {
-          throw PyErrors.typeError(name(function) + "() got multiple values for argument '" + keyword + "'");
+          throw PyErrors.typeError(name(frame.function) + "() got multiple values for argument '" + keyword + "'");
         }
         r[at] = value;
       } else if (rest != null) {
         rest.put(ts, Text.fromJava(keyword), value);
       } else {
-        throw unexpected(ts, function, keyword, keywordNames);
+        throw unexpected(ts, frame, keyword, keywordNames);
       }
     }
   }
@@ -86,35 +87,36 @@ final class Arguments {
     return Text.toJava(function.qualifiedName());
   }
 
-  private static PyException unexpected(ThreadState ts, PyFunction function, String keyword, String[] keywordNames) {
-    CodeObject code = function.code.object;
+  private static PyException unexpected(ThreadState ts, Frame frame, String keyword, String[] keywordNames) {
+    CodeObject code = frame.code.code.object;
     List<String> positionalOnly = new ArrayList<>();
     for (int i = 0; i < code.posOnlyArgCount; i++) {
-      String parameter = Text.toJava(function.code.localNames()[i]);
+      String parameter = Text.toJava(frame.code.code.localNames()[i]);
       if (Arrays.asList(keywordNames).contains(parameter)) {
         positionalOnly.add(parameter);
       }
     }
     if (!positionalOnly.isEmpty()) {
       return PyErrors.typeError(
-          name(function) + "() got some positional-only arguments passed as keyword arguments: '" + String.join(", ", positionalOnly) + "'");
+          name(frame.function) + "() got some positional-only arguments passed as keyword arguments: '" + String.join(", ", positionalOnly) + "'");
     }
     List<String> candidates = new ArrayList<>();
     for (int i = code.posOnlyArgCount; i < code.argCount + code.kwOnlyArgCount; i++) {
-      candidates.add(Text.toJava(function.code.localNames()[i]));
+      candidates.add(Text.toJava(frame.code.code.localNames()[i]));
     }
     String suggestion = Suggestions.closest(keyword, candidates);
-    return PyErrors.typeError(name(function) + "() got an unexpected keyword argument '" + keyword + "'"
+    return PyErrors.typeError(name(frame.function) + "() got an unexpected keyword argument '" + keyword + "'"
         + (suggestion == null ? "" : ". Did you mean '" + suggestion + "'?"));
   }
 
-  private static PyException tooManyPositional(PyFunction function, Object[] r, int given) {
-    CodeObject code = function.code.object;
+  private static PyException tooManyPositional(Frame frame, Object[] r, int given) {
+    CodeObject code = frame.code.code.object;
     int keywordOnlyGiven = 0;
     for (int i = code.argCount; i < code.argCount + code.kwOnlyArgCount; i++) {
       keywordOnlyGiven += r[i] != null ? 1 : 0;
     }
-    int defaultCount = function.defaults == null ? 0 : function.defaults.size();
+    PyTuple defaults = frame.function.defaults;
+    int defaultCount = defaults == null ? 0 : defaults.size();
     boolean plural;
     String takes;
     if (defaultCount > 0) {
@@ -127,17 +129,17 @@ final class Arguments {
     String keywords = keywordOnlyGiven == 0 ? ""
         : " positional argument" + (given != 1 ? "s" : "") + " (and " + keywordOnlyGiven + " keyword-only argument"
             + (keywordOnlyGiven != 1 ? "s" : "") + ")";
-    return PyErrors.typeError(name(function) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + given + keywords + " "
+    return PyErrors.typeError(name(frame.function) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + given + keywords + " "
         + (given == 1 && keywordOnlyGiven == 0 ? "was" : "were") + " given");
   }
 
-  private static void fillDefaults(PyFunction function, Object[] r, int given, int argCount) {
-    PyTuple defaults = function.defaults;
+  private static void fillDefaults(Frame frame, Object[] r, int given, int argCount) {
+    PyTuple defaults = frame.function.defaults;
     int defaultCount = defaults == null ? 0 : defaults.size();
     int required = argCount - defaultCount;
     for (int i = given; i < required; i++) {
       if (r[i] == null) {
-        throw missing(function, r, 0, required, "positional");
+        throw missing(frame, r, 0, required, "positional");
       }
     }
     for (int i = Math.max(given, required); i < argCount; i++) {
@@ -147,25 +149,25 @@ final class Arguments {
     }
   }
 
-  private static void fillKeywordDefaults(ThreadState ts, PyFunction function, Object[] r, int argCount, int total) {
-    PyDict defaults = function.keywordDefaults;
+  private static void fillKeywordDefaults(ThreadState ts, Frame frame, Object[] r, int argCount, int total) {
+    PyDict defaults = frame.function.keywordDefaults;
     boolean complete = true;
     for (int i = argCount; i < total; i++) {
       if (r[i] == null) {
-        r[i] = defaults == null ? null : defaults.get(ts, function.code.localNames()[i]);
+        r[i] = defaults == null ? null : defaults.get(ts, frame.code.code.localNames()[i]);
         complete &= r[i] != null;
       }
     }
     if (!complete) {
-      throw missing(function, r, argCount, total, "keyword-only");
+      throw missing(frame, r, argCount, total, "keyword-only");
     }
   }
 
-  private static PyException missing(PyFunction function, Object[] r, int from, int to, String kind) {
+  private static PyException missing(Frame frame, Object[] r, int from, int to, String kind) {
     List<String> names = new ArrayList<>();
     for (int i = from; i < to; i++) {
       if (r[i] == null) {
-        names.add("'" + Text.toJava(function.code.localNames()[i]) + "'");
+        names.add("'" + Text.toJava(frame.code.code.localNames()[i]) + "'");
       }
     }
     int count = names.size();
@@ -177,6 +179,6 @@ final class Arguments {
     } else {
       list = String.join(", ", names.subList(0, count - 1)) + ", and " + names.get(count - 1);
     }
-    return PyErrors.typeError(name(function) + "() missing " + count + " required " + kind + " argument" + (count == 1 ? "" : "s") + ": " + list);
+    return PyErrors.typeError(name(frame.function) + "() missing " + count + " required " + kind + " argument" + (count == 1 ? "" : "s") + ": " + list);
   }
 }

@@ -24,8 +24,8 @@ final class CallSites {
   static Object call(ThreadState ts, int[] code, Object[] r, int pc) {
     Object callee = r[code[pc + 1]];
     int count = code[pc + 2];
-    if (callee instanceof PyFunction f && f.isPlain(count)) {
-      Frame frame = f.newFrame(ts);
+    Frame frame = callee instanceof PyFunction f ? f.plainFrame(ts, count) : null;
+    if (frame != null) {
       for (int i = 0; i < count; i++) {
         frame.r[i] = r[code[pc + 3 + i]];
       }
@@ -65,8 +65,8 @@ final class CallSites {
   }
 
   private static Object callManyWithSelf(ThreadState ts, Object callee, Object self, int[] code, Object[] r, int pc, int count) {
-    if (callee instanceof PyFunction f && f.isPlain(count + 1)) {
-      Frame frame = f.newFrame(ts);
+    Frame frame = callee instanceof PyFunction f ? f.plainFrame(ts, count + 1) : null;
+    if (frame != null) {
       frame.r[0] = self;
       for (int i = 0; i < count; i++) {
         frame.r[i + 1] = r[code[pc + 4 + i]];

@@ -6,7 +6,6 @@ import dev.krait.runtime.builtin.PyMethodDescr;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
-import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
@@ -54,7 +53,7 @@ final class ContextManagers {
   /// WITH_EXCEPT_START: from the bottom the exit method, its receiver or null, the pc, what was handled before, the exception.
   static Object exit(ThreadState ts, Object[] r, int top) {
     PyBaseException value = (PyBaseException) r[top];
-    Object traceback = value.traceback == null ? PyNone.NONE : value.traceback;
+    Object traceback = value.tracebackOrNone();
     Object self = r[top - 3];
     Object exit = r[top - 4];
     if (self == null) {

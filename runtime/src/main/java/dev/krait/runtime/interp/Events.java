@@ -360,7 +360,7 @@ final class Events {
 
   private static void tellException(ThreadState ts, Frame frame, PyBaseException value) {
     if (frame.trace.function != null) {
-      Object traceback = value.traceback == null ? PyNone.NONE : value.traceback;
+      Object traceback = value.tracebackOrNone();
       ts.tracing.tellTrace(ts, frame, "exception", PyTuple.of(value.type, value, traceback), frame.code().lineOf(frame.lastOffset()));
     }
   }

@@ -162,7 +162,9 @@ public sealed class Frame extends PyObject permits LoopFrame {
   /// The frame of the caller, or None.
   @Getter("f_back")
   Object pythonBack() {
-    return back == null ? PyNone.NONE : back;
+    // A generator that another thread runs loses it between two looks.
+    Frame caller = back;
+    return caller == null ? PyNone.NONE : caller;
   }
 
   /// The generator, coroutine or asynchronous generator that the frame belongs to, or None.
@@ -193,7 +195,8 @@ public sealed class Frame extends PyObject permits LoopFrame {
   /// The function that is told of events in this frame, or None.
   @Getter("f_trace")
   Object pythonTrace() {
-    return trace == null || trace.function == null ? PyNone.NONE : trace.function;
+    Object told = trace == null ? null : trace.function;
+    return told == null ? PyNone.NONE : told;
   }
 
   @Setter("f_trace")

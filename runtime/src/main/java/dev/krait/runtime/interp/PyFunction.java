@@ -110,23 +110,35 @@ public final class PyFunction extends PyObject {
 
   @Override
   public PyDict dictForWrite() {
-    if (dict == null) {
-      dict = new PyDict();
+    PyDict present = dict;
+    if (present == null) {
+      synchronized (this) {
+        present = dict;
+        if (present == null) {
+          present = new PyDict();
+          dict = present;
+        }
+      }
     }
-    return dict;
+    return present;
   }
 
-  /// Whether so many positional arguments are exactly the parameters.
-  boolean isPlain(int count) {
-    return code.registers().plainArguments == count;
+  /// A frame without arguments yet, if so many positional ones are exactly the parameters; else null. As another thread may give the
+  /// function new code, the code is looked at once, and from there on that of the frame.
+  Frame plainFrame(ThreadState ts, int count) {
+    RegisterCode form = code.registersFor(ts);
+    return form.plainArguments == count ? newFrame(form) : null;
   }
 
   /// A frame without arguments yet.
   Frame newFrame(ThreadState ts) {
-    RegisterCode form = code.registersFor(ts);
+    return newFrame(code.registersFor(ts));
+  }
+
+  private Frame newFrame(RegisterCode form) {
     Object[] registers = form.newRegisters();
     Frame frame = form.loops ? new LoopFrame(this, form, registers) : new Frame(this, form, registers);
-    if ((code.object.flags & CodeObject.CO_OPTIMIZED) == 0) {
+    if ((form.code.object.flags & CodeObject.CO_OPTIMIZED) == 0) {
       frame.locals = globals;
     }
     return frame;
@@ -134,13 +146,14 @@ public final class PyFunction extends PyObject {
 
   @Override
   public Object call0(ThreadState ts) {
-    return isPlain(0) ? Loop.enter(ts, newFrame(ts)) : call(ts, Calls.NO_ARGS, 0, null);
+    Frame frame = plainFrame(ts, 0);
+    return frame != null ? Loop.enter(ts, frame) : call(ts, Calls.NO_ARGS, 0, null);
   }
 
   @Override
   public Object call1(ThreadState ts, Object a) {
-    if (isPlain(1)) {
-      Frame frame = newFrame(ts);
+    Frame frame = plainFrame(ts, 1);
+    if (frame != null) {
       frame.r[0] = a;
       return Loop.enter(ts, frame);
     }
@@ -149,8 +162,8 @@ public final class PyFunction extends PyObject {
 
   @Override
   public Object call2(ThreadState ts, Object a, Object b) {
-    if (isPlain(2)) {
-      Frame frame = newFrame(ts);
+    Frame frame = plainFrame(ts, 2);
+    if (frame != null) {
       frame.r[0] = a;
       frame.r[1] = b;
       return Loop.enter(ts, frame);
@@ -160,8 +173,8 @@ public final class PyFunction extends PyObject {
 
   @Override
   public Object call3(ThreadState ts, Object a, Object b, Object c) {
-    if (isPlain(3)) {
-      Frame frame = newFrame(ts);
+    Frame frame = plainFrame(ts, 3);
+    if (frame != null) {
       frame.r[0] = a;
       frame.r[1] = b;
       frame.r[2] = c;
@@ -173,7 +186,7 @@ public final class PyFunction extends PyObject {
   @Override
   public Object call(ThreadState ts, Object[] args, int positional, String[] keywordNames) {
     Frame frame = newFrame(ts);
-    Arguments.bind(ts, this, frame.r, args, positional, keywordNames);
+    Arguments.bind(ts, frame, args, positional, keywordNames);
     return Loop.enter(ts, frame);
   }
 
@@ -297,7 +310,8 @@ public final class PyFunction extends PyObject {
   @Getter("__defaults__")
   Object pythonDefaults(ThreadState ts) {
     ts.interpreter().system().audit(ts, "object.__getattr__", this, "__defaults__");
-    return defaults == null ? PyNone.NONE : defaults;
+    PyTuple now = defaults;
+    return now == null ? PyNone.NONE : now;
   }
 
   @Setter("__defaults__")
@@ -313,7 +327,8 @@ public final class PyFunction extends PyObject {
   @Getter("__kwdefaults__")
   Object pythonKeywordDefaults(ThreadState ts) {
     ts.interpreter().system().audit(ts, "object.__getattr__", this, "__kwdefaults__");
-    return keywordDefaults == null ? PyNone.NONE : keywordDefaults;
+    PyDict now = keywordDefaults;
+    return now == null ? PyNone.NONE : now;
   }
 
   @Setter("__kwdefaults__")
@@ -448,7 +463,8 @@ public final class PyFunction extends PyObject {
   /// The function that makes the annotations, or None.
   @Getter("__annotate__")
   Object pythonAnnotate() {
-    return annotate == null ? PyNone.NONE : annotate;
+    Object now = annotate;
+    return now == null ? PyNone.NONE : now;
   }
 
   @Setter("__annotate__")

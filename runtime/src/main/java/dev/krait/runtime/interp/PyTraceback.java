@@ -83,7 +83,8 @@ public final class PyTraceback extends PyObject {
   /// The entry one call further in, or None.
   @Getter("tb_next")
   Object pythonNext() {
-    return next == null ? PyNone.NONE : next;
+    PyTraceback inner = next;
+    return inner == null ? PyNone.NONE : inner;
   }
 
   @Setter("tb_next")

@@ -93,7 +93,7 @@ final class SysModule {
   static Object excInfo(ThreadState ts) {
     PyBaseException e = ts.handled;
     return e == null ? PyTuple.of(PyNone.NONE, PyNone.NONE, PyNone.NONE)
-        : PyTuple.of(e.type, e, e.traceback == null ? PyNone.NONE : e.traceback);
+        : PyTuple.of(e.type, e, e.tracebackOrNone());
   }
 
   /// Return the exception that is being handled, or None.
