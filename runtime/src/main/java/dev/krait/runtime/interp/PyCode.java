@@ -21,6 +21,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import java.util.Arrays;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,16 @@ public final class PyCode extends PyObject {
       if (constant instanceof PyCode nested && nested.fileName.equals(old)) {
         nested.setFileName(name);
       }
+    }
+  }
+
+  /// Empties the inline caches, which may hold classes that are out of use; they fill again.
+  void clearSites() {
+    if (plain != null) {
+      Arrays.fill(plain.sites, null);
+    }
+    if (traced != null) {
+      Arrays.fill(traced.sites, null);
     }
   }
 

@@ -4,6 +4,7 @@ package dev.krait.runtime.modules;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.error.Unraisable;
+import dev.krait.runtime.interp.Garbage;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.Finalizers;
@@ -34,6 +35,7 @@ public abstract class PyWeakHolder extends PyInstance {
   }
 
   private final Referent referent;
+  private final ThreadState.Ending madeBy;
   private volatile Object callback;
 
   PyWeakHolder(ThreadState ts, PyType type, Object object, Object callback) {
@@ -41,6 +43,7 @@ public abstract class PyWeakHolder extends PyInstance {
     if (!WeakReferences.isPossible(object)) {
       throw PyErrors.typeError("cannot create weak reference to '" + Types.nameOf(object) + "' object");
     }
+    madeBy = ts.ending;
     this.callback = callback == PyNone.NONE ? null : callback;
     referent = new Referent(object, this.callback == null ? null : ts.interpreter().finalizers().queue(), this);
     ts.interpreter().weakReferences().add(object, this);
@@ -49,6 +52,17 @@ public abstract class PyWeakHolder extends PyInstance {
   /// The object, or null once it is gone.
   public final Object referentOrNull() {
     return referent.get();
+  }
+
+  /// The same; where it is likely that the object has just ended, the collector is asked first.
+  final Object exactReferentOrNull(ThreadState ts) {
+    Object object = referent.get();
+    if (object != null && ts.interpreter().finalizers().isDoubtful(madeBy)) {
+      object = null;
+      Garbage.collectDoubtful(ts);
+      object = referent.get();
+    }
+    return object;
   }
 
   final Object callback() {

@@ -85,7 +85,7 @@ public final class PyWeakReference extends PyWeakHolder {
       throw PyErrors.typeError(keywordNames != null && keywordNames.length > 0 ? "ref() takes no keyword arguments"
           : "weakref expected 0 arguments, got " + args.length);
     }
-    Object object = referentOrNull();
+    Object object = exactReferentOrNull(ts);
     return object == null ? PyNone.NONE : object;
   }
 
@@ -94,7 +94,7 @@ public final class PyWeakReference extends PyWeakHolder {
     if (type.isHeap()) {
       return super.call0(ts);
     }
-    Object object = referentOrNull();
+    Object object = exactReferentOrNull(ts);
     return object == null ? PyNone.NONE : object;
   }
 

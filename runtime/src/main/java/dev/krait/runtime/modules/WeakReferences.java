@@ -101,6 +101,11 @@ public final class WeakReferences {
     return !live.isEmpty() && live.get(0).type == PyWeakReference.TYPE ? live.get(0) : null;
   }
 
+  /// Whether there are, or were, weak references to the object.
+  public boolean isReferredTo(Object object) {
+    return !lists.isEmpty() && lists.containsKey(new Key(object, null));
+  }
+
   /// The references and proxies that are alive: the plain reference first, then the plain proxy, then the others, the newest first.
   List<PyWeakHolder> of(Object object) {
     List<WeakReference<PyWeakHolder>> list = lists.get(new Key(object, null));

@@ -12,6 +12,7 @@ import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What is to run once an object can not be reached any more: `__del__`, callbacks of weak references, the `finally` blocks of
@@ -25,6 +26,9 @@ public final class Finalizers {
   private static final int MOST_ROUNDS = 5;
   private static final int MOST_MILLISECONDS = 100;
   private static final int MOST_AT_POLL = 100;
+  /// So many collections for the sake of exact weak references are free; then they take one part in so many of the time.
+  private static final int EXACT_ALLOWANCE = 16;
+  private static final int EXACT_PART = 50;
 
   /// What runs, on a Python thread. It reports its own exceptions.
   public interface Action {
@@ -110,6 +114,12 @@ public final class Finalizers {
   }
 
   private final Threads threads;
+  private final long start = System.nanoTime();
+  private volatile boolean doubt;
+  private volatile boolean threadEnded;
+  private final AtomicLong exactCount = new AtomicLong();
+  private final AtomicLong exactNanos = new AtomicLong();
+  private volatile long lastExactNanos;
   private volatile boolean waking;
   /// Whether objects made now count among those that [#areAwaited] tells of.
   private volatile boolean awaiting;
@@ -230,6 +240,37 @@ public final class Finalizers {
     boolean was = deleted;
     deleted = false;
     return was;
+  }
+
+  /// An object may have ended to which weak references refer: a name of it has been deleted.
+  public void noteDoubt() {
+    doubt = true;
+  }
+
+  /// The variables of a thread are gone.
+  void noteThreadEnd() {
+    threadEnded = true;
+  }
+
+  /// Whether a weak reference should have garbage collected before it says that its object is alive. Cheap while there is no doubt.
+  ///
+  /// @param madeBy the thread that made the reference
+  public boolean isDoubtful(ThreadState.Ending madeBy) {
+    return doubt || threadEnded && madeBy.isOver();
+  }
+
+  /// Whether there is time for a collection that only makes weak references exact. There is no more doubt then, nor if there is no time.
+  public boolean takeDoubt() {
+    doubt = false;
+    threadEnded = false;
+    return exactCount.get() < EXACT_ALLOWANCE || exactNanos.get() + lastExactNanos <= (System.nanoTime() - start) / EXACT_PART;
+  }
+
+  /// Tells how long such a collection took.
+  public void noteExact(long nanos) {
+    lastExactNanos = nanos;
+    exactCount.incrementAndGet();
+    exactNanos.addAndGet(nanos);
   }
 
   /// Counts the objects that are made from now on. Those of before, the standard streams, are seen to by the end of the interpreter itself.

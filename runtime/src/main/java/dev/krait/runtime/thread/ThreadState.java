@@ -50,6 +50,8 @@ public final class ThreadState extends Activation {
   private final Interpreter interpreter;
   private final Thread thread;
   private final long ident;
+  /// For what outlives the thread and wants to know whether it has ended.
+  public final Ending ending = new Ending();
   /// The exception that is being handled (`sys.exc_info`), or null.
   public PyBaseException handled;
   /// What it does outside Python, a constant of [Activity]; written before the state.
@@ -96,6 +98,24 @@ public final class ThreadState extends Activation {
     this.stackLeft = stackDepth;
     this.lane = lane;
     this.instrumented = interpreter.monitoring().isActive();
+  }
+
+  /// Tells whether a thread has left Python, and outlives its state.
+  public static final class Ending {
+    private volatile boolean over;
+
+    private Ending() {
+    }
+
+    boolean isOver() {
+      return over;
+    }
+  }
+
+  /// The variables of the thread are gone.
+  void end() {
+    ending.over = true;
+    interpreter.finalizers().noteThreadEnd();
   }
 
   /// The state of the current thread, or null if it runs no Python.

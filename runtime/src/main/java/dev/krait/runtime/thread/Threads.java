@@ -187,6 +187,7 @@ public final class Threads {
     synchronized (states) {
       states.remove(ts);
     }
+    ts.end();
     ThreadState.setCurrent(null);
   }
 
