@@ -21,9 +21,9 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Identity;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
-import java.util.Arrays;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The compiled form of a function, a class body or a module.
