@@ -44,6 +44,8 @@ class BlockingTest {
       Map.entry("dev/krait/runtime/thread/Finalizers.wake", "a thread of the JVM, not Python's"),
       Map.entry("dev/krait/runtime/thread/PyThreadHandle.join", "the lambda is for Blocking.call"),
       Map.entry("dev/krait/modules/collections/PySimpleQueue.await", "the lambda is for Blocking.call"),
+      Map.entry("dev/krait/modules/interpreters/Receipt.await", "the lambdas are for Blocking.call"),
+      Map.entry("dev/krait/runtime/object/ListSort.awaitEnd", "never with the GIL on, and it ends when the sorting thread stops for the world"),
       Map.entry("dev/krait/modules/testing/CapiThreads.joinTemporaryThread", "the lambda is for Blocking.call"),
       Map.entry("dev/krait/runtime/lanes/JvmPauses.all", "at the end of the program, bounded"),
       Map.entry("dev/krait/runtime/modules/FaulthandlerModule.watch", "a thread of the JVM, not Python's"));

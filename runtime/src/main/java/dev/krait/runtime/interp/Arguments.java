@@ -129,8 +129,9 @@ final class Arguments {
     String keywords = keywordOnlyGiven == 0 ? ""
         : " positional argument" + (given != 1 ? "s" : "") + " (and " + keywordOnlyGiven + " keyword-only argument"
             + (keywordOnlyGiven != 1 ? "s" : "") + ")";
-    return PyErrors.typeError(name(frame.function) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + given + keywords + " "
-        + (given == 1 && keywordOnlyGiven == 0 ? "was" : "were") + " given");
+    return PyErrors
+        .typeError(name(frame.function) + "() takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + given + keywords + " "
+            + (given == 1 && keywordOnlyGiven == 0 ? "was" : "were") + " given");
   }
 
   private static void fillDefaults(Frame frame, Object[] r, int given, int argCount) {
@@ -179,6 +180,7 @@ final class Arguments {
     } else {
       list = String.join(", ", names.subList(0, count - 1)) + ", and " + names.get(count - 1);
     }
-    return PyErrors.typeError(name(frame.function) + "() missing " + count + " required " + kind + " argument" + (count == 1 ? "" : "s") + ": " + list);
+    return PyErrors
+        .typeError(name(frame.function) + "() missing " + count + " required " + kind + " argument" + (count == 1 ? "" : "s") + ": " + list);
   }
 }
