@@ -1,6 +1,7 @@
 # process-wide: it interrupts the main thread
 import _thread
 import threading
+import time
 import traceback
 
 
@@ -20,9 +21,12 @@ def functions():
 
 def interrupt(function):
     timer = threading.Timer(0.02, _thread.interrupt_main)
+    lines = []
+    # An interrupt that arrives in the callback of a weak reference is only reported.
+    end = time.monotonic() + 2
     timer.start()
     try:
-        while True:
+        while time.monotonic() < end:
             function(1)
             function(2)
             function(3)
