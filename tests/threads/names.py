@@ -141,8 +141,9 @@ def test_code_of_another_kind():
                 direct()
             except TypeError:
                 pass
-        assert f.__defaults__ is None or len(f.__defaults__) in (1, 3)
-        assert f.__kwdefaults__ is None or f.__kwdefaults__ == {"e": 5}
+        defaults, keyword_defaults = f.__defaults__, f.__kwdefaults__
+        assert defaults is None or len(defaults) in (1, 3)
+        assert keyword_defaults is None or keyword_defaults == {"e": 5}
     against(write, call, call)
 
 
