@@ -5,6 +5,8 @@ import dev.krait.annotations.Constant;
 import dev.krait.annotations.Function;
 import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
+import dev.krait.runtime.error.Exceptions;
+import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.object.PyFloat;
 import dev.krait.runtime.object.PyModule;
 import dev.krait.runtime.object.PyNone;
@@ -13,7 +15,7 @@ import dev.krait.runtime.thread.ThreadState;
 /// Test module _testsinglephase
 ///
 /// Java: a module whose file can be loaded again; each load makes a new module, as there are no modules here that share state.
-@PyModuleDef(value = "_testsinglephase", subinterpreters = false, extension = true, gil = PyModuleDef.Gil.NOT_USED)
+@PyModuleDef(value = "_testsinglephase", extension = true, gil = PyModuleDef.Gil.NOT_USED)
 public final class SinglephaseModule {
   @Constant("int_const")
   static final long INT_CONST = 1969;
@@ -28,6 +30,11 @@ public final class SinglephaseModule {
 
   @Setup
   void setup(ThreadState ts, PyModule made) {
+    if (!ts.interpreter().membership().isMain()) {
+      // CPython's build without a GIL refuses modules of this kind even where the check for them is off.
+      throw PyErrors.importError(Exceptions.IMPORT_ERROR, "module _testsinglephase does not support loading in subinterpreters", PyNone.NONE,
+          PyNone.NONE);
+    }
     module = made;
     initialized = System.nanoTime() * 1e-9;
     made.dict().put("error", TestErrors.SINGLEPHASE);
