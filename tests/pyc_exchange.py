@@ -19,7 +19,7 @@ KRAIT = str(ROOT / "krait")
 LIBRARY = pathlib.Path(os.__file__).parent
 MODULES = """base64 bisect calendar cmd code codeop colorsys configparser contextlib copy copyreg csv dataclasses difflib dis enum
     fileinput fnmatch fractions functools getopt gettext glob graphlib heapq filecmp ipaddress keyword linecache mimetypes
-    numbers opcode operator optparse pickle plistlib pprint quopri random reprlib sched secrets shelve shlex statistics netrc
+    numbers opcode operator optparse pickle pprint quopri random reprlib sched secrets shelve shlex statistics netrc
     stringprep struct symtable tabnanny tempfile textwrap timeit tokenize types uuid zipapp""".split()
 TESTS = {"functools": "test_functools", "numbers": "test_abstract_numbers", "opcode": "test__opcode"}
 # Machines under load are slow.
