@@ -56,9 +56,10 @@ def outcome(command, names, folder):
         return f"exit: no end after {PATIENCE} seconds"
     finally:
         shutil.rmtree(home, ignore_errors=True)
+    if done.returncode:
+        return f"exit {done.returncode}: {done.stderr.strip()[-300:]}"
     # Names of subtests may show addresses.
-    last = re.sub(r"0x[0-9a-f]+", "0x", done.stdout.splitlines()[-1]) if done.returncode == 0 else ""
-    return last if done.returncode == 0 else f"exit {done.returncode}: {done.stderr.strip()[-300:]}"
+    return re.sub(r"0x[0-9a-f]+", "0x", done.stdout.splitlines()[-1])
 
 
 def main():
