@@ -44,6 +44,8 @@ build_time_vars = {**importlib.import_module(name).build_time_vars, "Py_GIL_DISA
 STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \((?!\d+\))([^()\s]+)\)(?= \.\.\. |$)")
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
 ENDED = re.compile(r"(?:^|\.\.\. )(?:\d+\.\d\ds )?(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
+ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+TEMPORARY = re.compile(re.escape(tempfile.gettempdir()) + r"/[\w./-]+")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")
 
 
@@ -100,9 +102,15 @@ def read_results(log):
         if match := REASON.match(line):
             explained = case_id(match[1], match[2])
         elif explained and re.match(r"^[\w.]+(Error|Exception|Exit|Warning|Interrupt|StopIteration)\b", line):
-            reasons.setdefault(explained, line[:160])
+            reasons.setdefault(explained, place_free(line)[:160])
             explained = None
     return results, reasons
+
+
+def place_free(line):
+    """The line without what differs from one run and one machine to the next: folders, addresses, process numbers."""
+    line = ADDRESS.sub("0x...", TEMPORARY.sub("<tmp>", line))
+    return line.replace(str(ROOT), "<krait>").replace(os.path.realpath(os.path.dirname(os.__file__)), "<lib>")
 
 
 def run(file, listed, interpreter, logs):

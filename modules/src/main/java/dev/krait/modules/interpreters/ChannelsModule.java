@@ -179,57 +179,60 @@ final class ChannelsModule {
   /// Send an object, and wait until it has been received if asked to.
   @Function("send(cid, obj, unboundop=-1, fallback=-1, *, blocking=True, timeout=None)")
   void send(ThreadState ts, Object cid, Object obj, int unboundop, int fallback, boolean blocking, Object timeout) {
-    long nanos = LockTimeouts.optionalNanos(ts, blocking, timeout);
-    Receipt receipt = blocking ? new Receipt() : null;
-    CrossChannels.Channel channel = any(ts, cid);
-    int operation = CrossItem.operation(unboundop, channel.unboundOperation);
-    int way = CrossItem.fallback(fallback, channel.fallback);
-    channels.requireSendable(channel);
-    deliver(ts, channel, CrossConversions.of(ts, obj, way), operation, receipt, nanos);
+    Delivery delivery = delivery(ts, cid, unboundop, fallback, blocking, timeout);
+    deliver(ts, delivery, CrossConversions.of(ts, obj, delivery.fallback));
   }
 
   /// Send the memory of an object, which both sides use from then on, and wait until it has been received if asked to.
   @Function("send_buffer(cid, obj, unboundop=-1, fallback=-1, *, blocking=True, timeout=None)")
   void sendBuffer(ThreadState ts, Object cid, Object obj, int unboundop, int fallback, boolean blocking, Object timeout) {
-    long nanos = LockTimeouts.optionalNanos(ts, blocking, timeout);
-    Receipt receipt = blocking ? new Receipt() : null;
-    CrossChannels.Channel channel = any(ts, cid);
-    int operation = CrossItem.operation(unboundop, channel.unboundOperation);
-    CrossItem.fallback(fallback, channel.fallback);
-    channels.requireSendable(channel);
-    deliver(ts, channel, new CrossData.Memory(CrossConversions.memory(ts, obj)), operation, receipt, nanos);
+    Delivery delivery = delivery(ts, cid, unboundop, fallback, blocking, timeout);
+    deliver(ts, delivery, new CrossData.Memory(CrossConversions.memory(ts, obj)));
   }
 
-  private void deliver(ThreadState ts, CrossChannels.Channel channel, CrossData data, int operation, Receipt receipt, long nanos) {
-    CrossItem item = new CrossItem(ts.interpreter().membership().id(), data, operation, receipt);
+  /// Where an object goes, what takes its place if its interpreter ends first, what to do with one that can not be shared, and how long
+  /// the sender waits; no receipt if it does not.
+  private record Delivery(CrossChannels.Channel channel, int operation, int fallback, Receipt receipt, long nanos) {}
+
+  private Delivery delivery(ThreadState ts, Object cid, int unboundop, int fallback, boolean blocking, Object timeout) {
+    long nanos = LockTimeouts.optionalNanos(ts, blocking, timeout);
+    CrossChannels.Channel channel = any(ts, cid);
+    int operation = CrossItem.operation(unboundop, channel.unboundOperation);
+    int way = CrossItem.fallback(fallback, channel.fallback);
+    channels.requireSendable(channel);
+    return new Delivery(channel, operation, way, blocking ? new Receipt() : null, nanos);
+  }
+
+  private void deliver(ThreadState ts, Delivery delivery, CrossData data) {
+    CrossItem item = new CrossItem(ts.interpreter().membership().id(), data, delivery.operation, delivery.receipt);
     boolean sent = false;
     try {
-      channels.send(channel, ts.interpreter(), item);
+      channels.send(delivery.channel, ts.interpreter(), item);
       sent = true;
     } finally {
       if (!sent) {
         data.discard();
       }
     }
-    if (receipt != null) {
-      await(ts, channel, item, receipt, nanos);
+    if (delivery.receipt != null) {
+      await(ts, delivery, item);
     }
   }
 
-  private void await(ThreadState ts, CrossChannels.Channel channel, CrossItem item, Receipt receipt, long nanos) {
+  private void await(ThreadState ts, Delivery delivery, CrossItem item) {
     boolean settled = false;
     boolean withdrawn = false;
     try {
-      settled = receipt.await(ts, nanos);
+      settled = delivery.receipt.await(ts, delivery.nanos);
     } finally {
       // A timeout or an exception of a signal handler; the receiver may have been faster.
-      withdrawn = !settled && channels.withdraw(channel, item);
+      withdrawn = !settled && channels.withdraw(delivery.channel, item);
     }
     if (withdrawn) {
       throw PyErrors.of(Exceptions.TIMEOUT_ERROR, "timed out");
     }
-    if (!receipt.isReceived()) {
-      throw channel.isClosed();
+    if (!delivery.receipt.isReceived()) {
+      throw delivery.channel.isClosed();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.krait.annotations.Setter;
 import dev.krait.annotations.Special;
 import dev.krait.compiler.code.CodeObject;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.object.PyAttributeOwner;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyCell;
 import dev.krait.runtime.object.PyDict;
@@ -42,7 +43,7 @@ import java.util.List;
 ///
 /// Java: a function made by `def` or `lambda`. Fields that Python may set are replaced whole.
 @PyTypeDef("function")
-public final class PyFunction extends PyObject {
+public final class PyFunction extends PyAttributeOwner {
   public static final PyType TYPE = PyType.builtin(PyFunctionTable.INSTANCE);
 
   PyCode code;
@@ -63,7 +64,6 @@ public final class PyFunction extends PyObject {
   /// The function that makes the annotations, None, or null for None.
   private Object annotate;
   private PyTuple typeParameters;
-  private PyDict dict;
 
   public PyFunction(ThreadState ts, PyCode code, PyDict globals) {
     super(TYPE);
@@ -100,27 +100,7 @@ public final class PyFunction extends PyObject {
   /// Adds all that the function refers to, nulls included.
   void addReferences(List<Object> found) {
     Collections.addAll(found, code, globals, builtins, closure, defaults, keywordDefaults, doc, module, annotations, annotate, typeParameters,
-        dict);
-  }
-
-  @Override
-  public PyDict dictOrNull() {
-    return dict;
-  }
-
-  @Override
-  public PyDict dictForWrite() {
-    PyDict present = dict;
-    if (present == null) {
-      synchronized (this) {
-        present = dict;
-        if (present == null) {
-          present = new PyDict();
-          dict = present;
-        }
-      }
-    }
-    return present;
+        dictOrNull());
   }
 
   /// A frame without arguments yet, if so many positional ones are exactly the parameters; else null. As another thread may give the
@@ -406,23 +386,6 @@ public final class PyFunction extends PyObject {
   @Setter("__module__")
   void setModule(Object value) {
     module = value == null ? PyNone.NONE : value;
-  }
-
-  /// The attributes.
-  @Getter("__dict__")
-  Object pythonDict() {
-    return dictForWrite();
-  }
-
-  @Setter("__dict__")
-  void setDict(Object value) {
-    if (value == null) {
-      throw PyErrors.typeError("cannot delete __dict__");
-    }
-    if (!(value instanceof PyDict d)) {
-      throw PyErrors.typeError("__dict__ must be set to a dictionary, not a '" + Types.nameOf(value) + "'");
-    }
-    dict = d;
   }
 
   /// The annotations of the parameters and of the result.

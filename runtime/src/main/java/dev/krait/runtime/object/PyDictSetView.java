@@ -34,43 +34,46 @@ abstract class PyDictSetView extends PyDictView {
 
   @Special("__or__")
   Object or(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, this);
-    PySetBase.addTo(ts, items, value);
-    return new PySet(items);
+    return combined(ts, Slot.OR, this, value);
   }
 
   @Special("__ror__")
   Object reflectedOr(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, value);
-    PySetBase.addTo(ts, items, this);
-    return new PySet(items);
+    return combined(ts, Slot.OR, value, this);
   }
 
   @Special("__sub__")
   Object subtract(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, this);
-    PySetBase.removeAll(ts, items, value);
-    return new PySet(items);
+    return combined(ts, Slot.SUB, this, value);
   }
 
   @Special("__rsub__")
   Object reflectedSubtract(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, value);
-    PySetBase.removeAll(ts, items, this);
-    return new PySet(items);
+    return combined(ts, Slot.SUB, value, this);
   }
 
   @Special("__xor__")
   Object xor(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, this);
-    PySetBase.symmetricDifference(ts, items, value);
-    return new PySet(items);
+    return combined(ts, Slot.XOR, this, value);
   }
 
   @Special("__rxor__")
   Object reflectedXor(ThreadState ts, Object value) {
-    PyDict items = PySetBase.collect(ts, value);
-    PySetBase.symmetricDifference(ts, items, this);
+    return combined(ts, Slot.XOR, value, this);
+  }
+
+  private static Object combined(ThreadState ts, int slot, Object left, Object right) {
+    PyDict items = PySetBase.collect(ts, left);
+    switch (slot) {
+      case Slot.OR:
+        PySetBase.addTo(ts, items, right);
+        break;
+      case Slot.SUB:
+        PySetBase.removeAll(ts, items, right);
+        break;
+      default:
+        PySetBase.symmetricDifference(ts, items, right);
+    }
     return new PySet(items);
   }
 

@@ -15,10 +15,9 @@ import dev.krait.runtime.type.Types;
 ///
 /// Thread rule: the function is set once, by the constructor or `__init__`; attributes copied from it are in a dictionary of the object's
 /// own, which is made under the object's monitor.
-abstract class PyMethodMarker extends PyObject {
+abstract class PyMethodMarker extends PyAttributeOwner {
   /// Null until `__init__` has run.
   private volatile Object function;
-  private volatile PyDict dict;
 
   PyMethodMarker(PyType type, Object function) {
     super(type);
@@ -31,24 +30,13 @@ abstract class PyMethodMarker extends PyObject {
   }
 
   @Override
-  public PyDict dictOrNull() {
-    return dict;
-  }
-
-  @Override
-  public PyDict dictForWrite() {
-    PyDict present = dict;
-    if (present == null) {
-      synchronized (this) {
-        present = dict;
-        if (present == null) {
-          present = new PyDict();
-          copyAttributes(ThreadState.currentOrNull(), present);
-          dict = present;
-        }
-      }
+  protected PyDict firstAttributes() {
+    PyDict first = new PyDict();
+    ThreadState ts = ThreadState.currentOrNull();
+    if (function != null && ts != null) {
+      copyAttributes(ts, first);
     }
-    return present;
+    return first;
   }
 
   /// Wraps the function.
@@ -57,15 +45,12 @@ abstract class PyMethodMarker extends PyObject {
     this.function = function;
     PyDict copied = new PyDict();
     copyAttributes(ts, copied);
-    dict = copied;
+    replaceAttributes(copied);
   }
 
   /// Makes the object look like its function.
   private void copyAttributes(ThreadState ts, PyDict target) {
     Object source = function;
-    if (source == null || ts == null) {
-      return;
-    }
     String[] names = {"__module__", "__name__", "__qualname__", "__doc__"};
     for (String name : names) {
       Object value = Objects.findAttribute(ts, source, name);
@@ -91,20 +76,6 @@ abstract class PyMethodMarker extends PyObject {
   @Getter("__isabstractmethod__")
   boolean isAbstract(ThreadState ts) {
     return PyProperty.isAbstract(ts, function);
-  }
-
-  /// The attributes of the object.
-  @Getter("__dict__")
-  Object getDict() {
-    return dictForWrite();
-  }
-
-  @Setter("__dict__")
-  void setDict(Object value) {
-    if (!(value instanceof PyDict next)) {
-      throw PyErrors.typeError("__dict__ must be set to a dictionary, not a '" + Types.nameOf(value) + "'");
-    }
-    dict = next;
   }
 
   private Object copied(ThreadState ts, String name) {

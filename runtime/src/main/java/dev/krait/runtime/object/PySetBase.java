@@ -398,7 +398,7 @@ public abstract class PySetBase extends PyObject {
 
   @Special("__ror__")
   Object reflectedOr(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.OR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+    return reflected(ts, Slot.OR, value);
   }
 
   @Special("__and__")
@@ -408,7 +408,7 @@ public abstract class PySetBase extends PyObject {
 
   @Special("__rand__")
   Object reflectedAnd(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.AND, this) : PyNotImplemented.NOT_IMPLEMENTED;
+    return reflected(ts, Slot.AND, value);
   }
 
   @Special("__sub__")
@@ -418,7 +418,7 @@ public abstract class PySetBase extends PyObject {
 
   @Special("__rsub__")
   Object reflectedSubtract(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.SUB, this) : PyNotImplemented.NOT_IMPLEMENTED;
+    return reflected(ts, Slot.SUB, value);
   }
 
   @Special("__xor__")
@@ -428,7 +428,11 @@ public abstract class PySetBase extends PyObject {
 
   @Special("__rxor__")
   Object reflectedXor(ThreadState ts, Object value) {
-    return value instanceof PySetBase s ? s.operate(ts, Slot.XOR, this) : PyNotImplemented.NOT_IMPLEMENTED;
+    return reflected(ts, Slot.XOR, value);
+  }
+
+  private Object reflected(ThreadState ts, int slot, Object value) {
+    return value instanceof PySetBase left ? left.operate(ts, slot, this) : PyNotImplemented.NOT_IMPLEMENTED;
   }
 
   /// One of the operators OR, AND, SUB, XOR as the builtin type defines it.
