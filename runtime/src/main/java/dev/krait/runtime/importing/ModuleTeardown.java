@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Lets go of all modules at the end of the interpreter, so that objects which only they refer to run their `__del__`: first the modules
-/// go as a whole, then those that something else keeps lose their attributes, `__main__` before the others, private ones first.
+/// go as a whole, then those that something else keeps lose their attributes, private ones first: `__main__`, then the others from the one
+/// imported last on, so that a module is whole as long as others use it.
 ///
 /// Thread rule: the main thread, when it is the last one.
 final class ModuleTeardown {
@@ -35,13 +36,11 @@ final class ModuleTeardown {
     ts.interpreter().finalizers().collect(ts);
     clearMain(ts, main);
     boolean some = false;
-    for (int pass = 1; pass <= 2; pass++) {
-      for (WeakReference<PyModule> reference : modules) {
-        PyModule module = reference.get();
-        if (module != null) {
-          clear(ts, module.dict(), pass == 1);
-          some = true;
-        }
+    for (WeakReference<PyModule> reference : modules.reversed()) {
+      PyModule module = reference.get();
+      if (module != null) {
+        clear(ts, module.dict());
+        some = true;
       }
     }
     if (some) {
@@ -52,8 +51,7 @@ final class ModuleTeardown {
   /// What only the program refers to goes while the modules that its classes come from are whole.
   private static void clearMain(ThreadState ts, WeakReference<Object> main) {
     if (main.get() instanceof PyModule module && ts.interpreter().finalizers().areAwaited()) {
-      clear(ts, module.dict(), true);
-      clear(ts, module.dict(), false);
+      clear(ts, module.dict());
       ts.interpreter().finalizers().collect(ts);
     }
   }
@@ -73,6 +71,11 @@ final class ModuleTeardown {
     all.put("sys", sys);
     all.put("builtins", builtins);
     return modules;
+  }
+
+  private static void clear(ThreadState ts, PyDict names) {
+    clear(ts, names, true);
+    clear(ts, names, false);
   }
 
   private static void clear(ThreadState ts, PyDict names, boolean privateOnes) {

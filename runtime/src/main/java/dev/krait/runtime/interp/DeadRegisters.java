@@ -25,7 +25,7 @@ public final class DeadRegisters {
         Arrays.fill(form.sites, null);
         clearSites(form.code, seen);
         int next = form.next(frame.pc);
-        int[] live = form.traced ? null : Translator.stateAt(form.code, next);
+        int[] live = form.traced || frame.polls ? null : Translator.stateAt(form.code, next);
         if (live != null) {
           clear(frame.r, form, live, form.resultOf(frame.pc));
         }

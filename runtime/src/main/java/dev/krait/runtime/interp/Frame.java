@@ -46,12 +46,23 @@ public sealed class Frame extends PyObject permits LoopFrame {
   /// What the rare features need: tracing. Null in most frames.
   FrameTrace trace;
   byte state;
+  /// Whether it looks at requests, between two instructions: its temporaries are not those of a frame that waits for a call.
+  boolean polls;
 
   Frame(PyFunction function, RegisterCode code, Object[] r) {
     super(TYPE);
     this.function = function;
     this.code = code;
     this.r = r;
+  }
+
+  void poll(ThreadState ts) {
+    polls = true;
+    try {
+      ts.handlePoll();
+    } finally {
+      polls = false;
+    }
   }
 
   public PyDict globals() {

@@ -61,7 +61,7 @@ final class Loop {
           throw injected;
         }
         if (ts.poll != 0) {
-          ts.handlePoll();
+          frame.poll(ts);
         }
         while (true) {
           int word = code[pc];
@@ -90,7 +90,7 @@ final class Loop {
             case Op.JUMP_BACK:
               if (ts.poll != 0) {
                 frame.pc = pc;
-                ts.handlePoll();
+                frame.poll(ts);
               }
               pc = code[pc + 1];
               break;

@@ -27,6 +27,17 @@ public final class ItemComparison {
     return PyBool.of(compareLengths(slot, lhs.length, rhs.length));
   }
 
+  /// Whether the tuple comes before the other one, of which the same number of first items are known to be equal.
+  static boolean less(ThreadState ts, PyTuple lhs, PyTuple rhs, int equal) {
+    int common = Math.min(lhs.size(), rhs.size());
+    for (int i = equal; i < common; i++) {
+      if (!Objects.identicalOrEqual(ts, lhs.get(i), rhs.get(i))) {
+        return Objects.isTrue(ts, Objects.compare(ts, Slot.LT, lhs.get(i), rhs.get(i)));
+      }
+    }
+    return lhs.size() < rhs.size();
+  }
+
   /// The same comparison of two numbers.
   public static boolean compareLengths(int slot, int lhs, int rhs) {
     switch (slot) {

@@ -73,25 +73,67 @@ final class ListSort {
     if (keys.length == 0) {
       return null;
     }
-    Class<?> common = keys[0].getClass();
-    for (Object key : keys) {
-      if (key.getClass() != common) {
-        return new ByOperator(ts);
+    Class<?> common = commonClass(keys);
+    if (common == PyTuple.class && keys.length > 2) {
+      TimSort.Order first = firstOrder(keys);
+      return first != null ? new ByTuple(first, ts) : new ByOperator(ts);
+    }
+    TimSort.Order plain = plainOrder(common);
+    return plain != null ? plain : new ByOperator(ts);
+  }
+
+  /// The class of all the objects, or null if there are several.
+  private static Class<?> commonClass(Object[] objects) {
+    Class<?> common = objects[0].getClass();
+    for (Object object : objects) {
+      if (object.getClass() != common) {
+        return null;
       }
     }
+    return common;
+  }
+
+  /// The order of the first items of tuples if no Python code runs for it, else null.
+  private static TimSort.Order firstOrder(Object[] tuples) {
+    Object[] firsts = new Object[tuples.length];
+    for (int i = 0; i < tuples.length; i++) {
+      PyTuple tuple = (PyTuple) tuples[i];
+      if (tuple.size() == 0) {
+        return null;
+      }
+      firsts[i] = tuple.get(0);
+    }
+    Class<?> common = commonClass(firsts);
+    return common == PyFloat.class ? null : plainOrder(common);
+  }
+
+  private static TimSort.Order plainOrder(Class<?> common) {
     if (common == PyInt.class) {
       return new ByLong();
     }
     if (common == String.class) {
       return new ByText();
     }
-    return common == PyFloat.class ? new ByDouble() : new ByOperator(ts);
+    return common == PyFloat.class ? new ByDouble() : null;
   }
 
   private record ByOperator(ThreadState ts) implements TimSort.Order {
     @Override
     public boolean less(Object lhs, Object rhs) {
       return Objects.isTrue(ts, Objects.compare(ts, Slot.LT, lhs, rhs));
+    }
+  }
+
+  /// Tuples whose first items have a total order: most pairs are told apart by these.
+  private record ByTuple(TimSort.Order first, ThreadState ts) implements TimSort.Order {
+    @Override
+    public boolean less(Object lhs, Object rhs) {
+      PyTuple left = (PyTuple) lhs;
+      PyTuple right = (PyTuple) rhs;
+      if (first.less(left.get(0), right.get(0))) {
+        return true;
+      }
+      return !first.less(right.get(0), left.get(0)) && ItemComparison.less(ts, left, right, 1);
     }
   }
 

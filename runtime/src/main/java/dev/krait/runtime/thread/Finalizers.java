@@ -8,7 +8,6 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,10 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 ///
 /// Thread rule: all collections are concurrent; each action runs once.
 public final class Finalizers {
-  private static final int ATTEMPTS = 3;
   /// What one collection frees may hold the last references to more.
   private static final int MOST_ROUNDS = 5;
-  private static final int MOST_MILLISECONDS = 100;
   private static final int MOST_AT_POLL = 100;
   /// So many collections for the sake of exact weak references are free; then they take one part in so many of the time.
   private static final int EXACT_ALLOWANCE = 16;
@@ -210,19 +207,10 @@ public final class Finalizers {
     } while (drain(ts) > 0 && ++rounds < MOST_ROUNDS);
   }
 
-  /// Asks for a collection and waits until the references that it found are in their queues: until a witness is, and a moment longer,
-  /// since the JVM queues them one by one in no order.
   private static void collectOnce(ThreadState ts) {
-    ReferenceQueue<Object> queue = new ReferenceQueue<>();
-    WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
     ts.detach(Activity.SYSTEM, "collection of garbage");
     try {
-      for (int i = 0; i < ATTEMPTS && witness.get() != null; i++) {
-        System.gc();
-      }
-      queue.remove(MOST_MILLISECONDS);
-      Thread.sleep(1);
-      System.runFinalization();
+      ReferenceHandling.collect();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
