@@ -192,7 +192,8 @@ final class ChannelsModule {
 
   /// Where an object goes, what takes its place if its interpreter ends first, what to do with one that can not be shared, and how long
   /// the sender waits; no receipt if it does not.
-  private record Delivery(CrossChannels.Channel channel, int operation, int fallback, Receipt receipt, long nanos) {}
+  private record Delivery(CrossChannels.Channel channel, int operation, int fallback, Receipt receipt, long nanos) {
+  }
 
   private Delivery delivery(ThreadState ts, Object cid, int unboundop, int fallback, boolean blocking, Object timeout) {
     long nanos = LockTimeouts.optionalNanos(ts, blocking, timeout);
