@@ -2,7 +2,6 @@
 package dev.krait.runtime.thread;
 
 import dev.krait.runtime.error.PyException;
-import dev.krait.runtime.lanes.Activity;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
@@ -203,19 +202,8 @@ public final class Finalizers {
   public void collect(ThreadState ts) {
     int rounds = 0;
     do {
-      collectOnce(ts);
+      ReferenceHandling.collect(ts);
     } while (drain(ts) > 0 && ++rounds < MOST_ROUNDS);
-  }
-
-  private static void collectOnce(ThreadState ts) {
-    ts.detach(Activity.SYSTEM, "collection of garbage");
-    try {
-      ReferenceHandling.collect();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      ts.attach();
-    }
   }
 
   /// A name of an object with something to do at its end has been deleted.

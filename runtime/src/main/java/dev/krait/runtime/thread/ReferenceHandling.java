@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
+import dev.krait.runtime.lanes.Activity;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
@@ -12,7 +13,7 @@ import java.lang.ref.WeakReference;
 /// list; that it waits for another one says that it is through. The JDK's own way to ask, `Reference.waitForReferenceProcessing`, is not
 /// public, so the stack of the thread tells. Where the two threads are not found by their names, a moment has to do.
 ///
-/// Thread rule: stateless; any thread, which is not attached meanwhile.
+/// Thread rule: stateless; the calling thread is outside Python meanwhile.
 final class ReferenceHandling {
   private static final int ATTEMPTS = 3;
   private static final int MOST_MILLISECONDS = 100;
@@ -24,27 +25,36 @@ final class ReferenceHandling {
   }
 
   /// Collects garbage and waits for what comes of it, for a moment at the most.
-  @SuppressWarnings({"deprecation", "removal"})
-  static void collect() throws InterruptedException {
-    ReferenceQueue<Object> queue = new ReferenceQueue<>();
-    WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
-    int attempts = 0;
-    do {
-      System.gc();
-    } while (witness.get() != null && ++attempts < ATTEMPTS);
-    queue.remove(MOST_MILLISECONDS);
-    if (HANDLER == null || FINALIZER == null) {
-      Thread.sleep(1);
-      System.runFinalization();
-      return;
+  static void collect(ThreadState ts) {
+    ts.detach(Activity.SYSTEM, "collection of garbage");
+    try {
+      ReferenceQueue<Object> queue = new ReferenceQueue<>();
+      WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
+      int attempts = 0;
+      do {
+        System.gc();
+      } while (witness.get() != null && ++attempts < ATTEMPTS);
+      queue.remove(MOST_MILLISECONDS);
+      if (HANDLER == null || FINALIZER == null) {
+        Thread.sleep(1);
+      }
+      finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ts.attach();
     }
+  }
+
+  @SuppressWarnings({"deprecation", "removal"})
+  private static void finish() {
     long end = System.nanoTime() + MOST_MILLISECONDS * 1_000_000L;
-    while (!awaitsReferences() && System.nanoTime() < end) {
+    while (HANDLER != null && !awaitsReferences() && System.nanoTime() < end) {
       Thread.yield();
     }
     System.runFinalization();
     // The finaliser that the JVM's own thread had taken before may still run.
-    while (FINALIZER.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+    while (FINALIZER != null && FINALIZER.getState() != Thread.State.WAITING && System.nanoTime() < end) {
       Thread.yield();
     }
   }
