@@ -45,6 +45,8 @@ STARTED = re.compile(r"^(?:\d+\.\d+s )?([^()]*[^() ]) \((?!\d+\))([^()\s]+)\)(?=
 SUBTEST = re.compile(r"^  (\S+) \(([^()\s]+)\) .*\.\.\. (FAIL|ERROR)$")
 ENDED = re.compile(r"(?:^|\.\.\. )(?:\d+\.\d\ds )?(ok|FAIL|ERROR|skipped\b.*|expected failure|unexpected success)$")
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+# unittest leaves out the middle of what is long.
+SHORTENED = re.compile(r"/[\w./-]*\[\d+ chars\]")
 TEMPORARY = re.compile(re.escape(tempfile.gettempdir()) + r"/[\w./-]+")
 REASON = re.compile(r"^(?:FAIL|ERROR): (\S+) \(([^()\s]+)\)")
 
@@ -109,7 +111,7 @@ def read_results(log):
 
 def place_free(line):
     """The line without what differs from one run and one machine to the next: folders, addresses, process numbers."""
-    line = ADDRESS.sub("0x...", TEMPORARY.sub("<tmp>", line))
+    line = ADDRESS.sub("0x...", TEMPORARY.sub("<tmp>", SHORTENED.sub("<path>", line)))
     return line.replace(str(ROOT), "<krait>").replace(os.path.realpath(os.path.dirname(os.__file__)), "<lib>")
 
 

@@ -1,5 +1,6 @@
 # process-wide: it interrupts the main thread
 import _thread
+import sys
 import threading
 import time
 import traceback
@@ -19,13 +20,24 @@ def functions():
     return reads_cell, makes_cell, lambda a: [a for x in (free,)]
 
 
+# An interrupt that arrives in the callback of a weak reference is only reported, and hits nothing else.
+sys.unraisablehook = lambda unraisable: None
+
+
 def interrupt(function):
-    timer = threading.Timer(0.02, _thread.interrupt_main)
-    lines = []
-    # An interrupt that arrives in the callback of a weak reference is only reported.
-    end = time.monotonic() + 2
+    running = threading.Event()
+
+    def come():
+        running.wait()
+        time.sleep(0.02)
+        _thread.interrupt_main()
+
+    timer = threading.Thread(target=come)
     timer.start()
+    lines = []
+    end = time.monotonic() + 2
     try:
+        running.set()
         while time.monotonic() < end:
             function(1)
             function(2)

@@ -12,7 +12,8 @@ final class Polls {
   private Polls() {
   }
 
-  /// Serves all requests of the current thread: the stop of the world first, then the GIL, then what may run Python code.
+  /// Serves all requests of the current thread: the stop of the world first, then the GIL, then what may run Python code:
+  /// what is meant for the program, so that a finaliser does not swallow it, and finalisers last.
   static void handle(ThreadState ts) {
     Threads threads = ts.interpreter().threads();
     if ((ts.poll & ThreadState.POLL_STOP) != 0) {
@@ -23,10 +24,6 @@ final class Polls {
     if ((ts.poll & ThreadState.POLL_GIL) != 0) {
       ts.handOver();
     }
-    if ((ts.poll & ThreadState.POLL_FINALIZE) != 0) {
-      ts.clearRequest(ThreadState.POLL_FINALIZE);
-      ts.interpreter().finalizers().drainSome(ts);
-    }
     if ((ts.poll & ThreadState.POLL_SIGNAL) != 0) {
       ts.clearRequest(ThreadState.POLL_SIGNAL);
       threads.signals().run(ts);
@@ -34,6 +31,10 @@ final class Polls {
     if ((ts.poll & ThreadState.POLL_EXCEPTION) != 0) {
       ts.clearRequest(ThreadState.POLL_EXCEPTION);
       raise(ts, ts.takeAsyncException());
+    }
+    if ((ts.poll & ThreadState.POLL_FINALIZE) != 0) {
+      ts.clearRequest(ThreadState.POLL_FINALIZE);
+      ts.interpreter().finalizers().drainSome(ts);
     }
   }
 
