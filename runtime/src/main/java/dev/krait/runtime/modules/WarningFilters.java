@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.modules;
 
+import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
+import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
@@ -17,11 +19,13 @@ import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Decides what becomes of a warning, and shows it. The filters are those of the module `warnings` once it is loaded, or of the
 /// current context.
 ///
-/// Thread rule: the version is volatile; lists and registries are Python objects that guard themselves.
+/// Thread rule: what becomes of a warning is decided with [#lock] held, which the module `warnings` holds while it replaces a filter;
+/// Python code may run meanwhile, in matching. Warnings are shown without it.
 final class WarningFilters {
   /// A warning on its way. The message is a `str`, another object, or an instance of the category; source and line may be null.
   record Warning(PyType category, Object message, WarningPlace place, Object source, Object line) {
@@ -29,14 +33,39 @@ final class WarningFilters {
 
   private PyDict names;
   private PyContextVar contextVariable;
-  private volatile long version = 1;
+  private final ReentrantLock lock = new ReentrantLock();
+  /// Guarded by the lock.
+  private long version = 1;
 
   void start(PyDict moduleNames, PyContextVar context) {
     names = moduleNames;
     contextVariable = context;
   }
 
+  /// Take the lock of the filters, as often as it is given back.
+  void acquire(ThreadState ts) {
+    if (!lock.tryLock()) {
+      ts.detach(Activity.LOCK, "lock of the warning filters");
+      try {
+        lock.lock();
+      } finally {
+        ts.attach();
+      }
+    }
+  }
+
+  void release() {
+    if (!lock.isHeldByCurrentThread()) {
+      throw PyErrors.runtimeError("cannot release un-acquired lock");
+    }
+    lock.unlock();
+  }
+
+  /// Notes that the filters have changed; the caller has the lock.
   void mutated() {
+    if (!lock.isHeldByCurrentThread()) {
+      throw PyErrors.runtimeError("warnings lock is not held");
+    }
     version++;
   }
 
@@ -47,34 +76,35 @@ final class WarningFilters {
   }
 
   void issue(ThreadState ts, Warning given) {
-    Object instance = given.message;
-    Object text;
-    if (Types.isInstance(given.message, dev.krait.runtime.error.Exceptions.WARNING)) {
-      text = Objects.str(ts, given.message);
-    } else {
-      text = given.message;
-      instance = null;
+    boolean ready = Types.isInstance(given.message, Exceptions.WARNING);
+    Object text = ready ? Objects.str(ts, given.message) : given.message;
+    Object instance;
+    acquire(ts);
+    try {
+      instance = shown(ts, given, ready ? given.message : null, text);
+    } finally {
+      release();
     }
+    if (instance != null) {
+      show(ts, given, instance, text);
+    }
+  }
+
+  /// The instance of the warning if it is to be shown, else null; raises it if it is an error. The lock is held.
+  private Object shown(ThreadState ts, Warning given, Object ready, Object text) {
     WarningPlace place = given.place;
     PyDict registry = place.registry();
     PyTuple key = PyTuple.of(text, given.category, PyInt.of(place.line()));
     if (registry != null && alreadyWarned(ts, registry, key, false)) {
-      return;
+      return null;
     }
-    if (instance == null) {
-      instance = Calls.call1(ts, given.category, text);
-    }
+    Object instance = ready == null ? Calls.call1(ts, given.category, text) : ready;
     Object item = find(ts, given.category, text, place);
     String action = item instanceof PyTuple t ? Text.toJava(t.get(0)) : Text.toJava(defaultAction(ts));
     if (action.equals("error")) {
       throw raised(instance);
     }
-    if (action.equals("ignore")) {
-      return;
-    }
-    if (isNew(ts, action, item, registry, key, text, given.category)) {
-      show(ts, given, instance, text);
-    }
+    return !action.equals("ignore") && isNew(ts, action, item, registry, key, text, given.category) ? instance : null;
   }
 
   private static PyException raised(Object instance) {
@@ -164,9 +194,9 @@ final class WarningFilters {
   }
 
   private static Object find(ThreadState ts, Object list, PyType category, Object text, WarningPlace place) {
-    PyList filters = (PyList) list;
-    for (int i = 0; i < filters.size(); i++) {
-      Object item = filters.get(i);
+    Object[] filters = ((PyList) list).toArray();
+    for (int i = 0; i < filters.length; i++) {
+      Object item = filters[i];
       if (!(item instanceof PyTuple filter) || filter.size() != 5) {
         throw PyErrors.valueError("warnings.filters item " + i + " isn't a 5-tuple");
       }

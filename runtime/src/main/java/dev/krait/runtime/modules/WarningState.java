@@ -8,13 +8,11 @@ import dev.krait.runtime.object.PyList;
 import dev.krait.runtime.object.PyNone;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.type.PyType;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// The filters and registries of warnings of one interpreter: however often `_warnings` is imported, there is one of them.
 ///
-/// Thread rule: [#lock] guards the filters for the module `warnings`, which takes it through `_acquire_lock`.
+/// Thread rule: the names are made under the monitor; [WarningFilters] has the lock of the filters.
 public final class WarningState {
-  final ReentrantLock lock = new ReentrantLock();
   final WarningFilters filters = new WarningFilters();
   private PyDict names;
 

@@ -6,7 +6,6 @@ import dev.krait.annotations.PyModuleDef;
 import dev.krait.annotations.Setup;
 import dev.krait.runtime.error.Exceptions;
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyModule;
@@ -16,14 +15,12 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Filtering and showing warnings.
 ///
 /// Java: a view of the interpreter's [WarningState]; the fields do not change once the module is set up.
 @PyModuleDef("_warnings")
 final class WarningsModule {
-  private ReentrantLock lock;
   private WarningFilters filters;
 
   WarningsModule() {
@@ -35,7 +32,6 @@ final class WarningsModule {
     while (cursor.advance()) {
       module.dict().put(ts, cursor.key(), cursor.value());
     }
-    lock = ts.interpreter().warnings().lock;
     filters = ts.interpreter().warnings().filters;
   }
 
@@ -107,31 +103,18 @@ final class WarningsModule {
   /// Note that the filters have changed; the lock is held.
   @Function("_filters_mutated_lock_held()")
   void filtersMutated() {
-    if (!lock.isHeldByCurrentThread()) {
-      throw PyErrors.runtimeError("warnings lock is not held");
-    }
     filters.mutated();
   }
 
   /// Take the lock of the filters.
   @Function("_acquire_lock()")
   void acquireLock(ThreadState ts) {
-    if (!lock.tryLock()) {
-      ts.detach(Activity.LOCK, "lock of the warning filters");
-      try {
-        lock.lock();
-      } finally {
-        ts.attach();
-      }
-    }
+    filters.acquire(ts);
   }
 
   /// Give the lock of the filters back.
   @Function("_release_lock()")
   void releaseLock() {
-    if (!lock.isHeldByCurrentThread()) {
-      throw PyErrors.runtimeError("cannot release un-acquired lock");
-    }
-    lock.unlock();
+    filters.release();
   }
 }
