@@ -137,7 +137,7 @@ final class ChannelsModule {
   Object create(ThreadState ts, int unboundop, int fallback) {
     int operation = CrossItem.operation(unboundop, CrossItem.REPLACE);
     int way = CrossItem.fallback(fallback, CrossConversions.FULL_FALLBACK);
-    return PyChannelId.of(ts, channels.create(operation, way), PyChannelId.BOTH);
+    return PyChannelId.ofNew(ts, operation, way);
   }
 
   /// Forget a channel with all that is in it.

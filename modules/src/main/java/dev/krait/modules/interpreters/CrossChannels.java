@@ -120,9 +120,11 @@ final class CrossChannels {
     return error(NOT_FOUND, "channel " + id + " not found");
   }
 
-  synchronized Channel create(int unboundOperation, int fallback) {
+  /// A new channel, of which its maker holds one number from the start: what nobody holds is dropped when any interpreter ends.
+  synchronized Channel create(Interpreter maker, int unboundOperation, int fallback) {
     Channel made = new Channel(nextId++, unboundOperation, fallback);
     channels.put(made.id, made);
+    hold(made, maker);
     return made;
   }
 

@@ -41,9 +41,20 @@ final class PyChannelId extends PyObject {
   /// The number of a channel.
   static PyChannelId of(ThreadState ts, CrossChannels.Channel channel, int end) {
     Interpreter holder = ts.interpreter();
+    CrossChannels.of(holder).hold(channel, holder);
+    return held(holder, channel, end);
+  }
+
+  /// The number of a new channel.
+  static PyChannelId ofNew(ThreadState ts, int unboundOperation, int fallback) {
+    Interpreter maker = ts.interpreter();
+    return held(maker, CrossChannels.of(maker).create(maker, unboundOperation, fallback), BOTH);
+  }
+
+  /// A number that is counted already.
+  private static PyChannelId held(Interpreter holder, CrossChannels.Channel channel, int end) {
     CrossChannels channels = CrossChannels.of(holder);
     PyChannelId made = new PyChannelId(channel.id, end);
-    channels.hold(channel, holder);
     holder.finalizers().watch(made, inner -> channels.letGo(channel, holder));
     return made;
   }
