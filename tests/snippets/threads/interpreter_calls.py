@@ -25,7 +25,7 @@ for bad in (lambda: sys, (lambda v: lambda: v)(1)):
         interp.call(bad)
     except Exception as e:
         print(type(e).__name__)
-print(interp.is_running(), interpreters.get_current().id, interpreters.get_main().id)
+print(interp.is_running(), interpreters.get_current().id, interpreters.get_main().id, flush=True)
 interp.exec("import atexit; atexit.register(print, 'at exit of the interpreter', flush=True)")
 interp.close()
 try:
