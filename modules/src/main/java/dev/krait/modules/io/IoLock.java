@@ -2,8 +2,8 @@
 package dev.krait.modules.io;
 
 import dev.krait.runtime.error.PyErrors;
-import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.Blocking;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,23 +17,12 @@ final class IoLock {
     if (lock.isHeldByCurrentThread()) {
       throw PyErrors.runtimeError("reentrant call inside " + Objects.reprText(ts, owner));
     }
-    take(ts);
+    enterNested(ts);
   }
 
   /// Takes the lock, also if this thread has it already.
   void enterNested(ThreadState ts) {
-    take(ts);
-  }
-
-  private void take(ThreadState ts) {
-    if (!lock.tryLock()) {
-      ts.detach(Activity.LOCK, "lock of a stream");
-      try {
-        lock.lock();
-      } finally {
-        ts.attach();
-      }
-    }
+    Blocking.lock(ts, lock, "lock of a stream");
   }
 
   void leave() {

@@ -16,7 +16,6 @@ import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.interp.Evaluation;
 import dev.krait.runtime.interp.PyCode;
-import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.modules.Warnings;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyBytes;
@@ -30,6 +29,7 @@ import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Buffers;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.Blocking;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.thread.World;
 import dev.krait.runtime.type.Types;
@@ -66,15 +66,7 @@ final class ImpModule {
   /// Acquire the import lock; a thread may do so several times.
   @Function("acquire_lock()")
   static void acquireLock(ThreadState ts) {
-    ReentrantLock lock = state(ts).lock();
-    if (!lock.tryLock()) {
-      ts.detach(Activity.LOCK, "import lock");
-      try {
-        lock.lock();
-      } finally {
-        ts.attach();
-      }
-    }
+    Blocking.lock(ts, state(ts).lock(), "import lock");
   }
 
   /// Release the import lock.

@@ -6,7 +6,6 @@ import dev.krait.runtime.error.PyBaseException;
 import dev.krait.runtime.error.PyErrors;
 import dev.krait.runtime.error.PyException;
 import dev.krait.runtime.importing.Imports;
-import dev.krait.runtime.lanes.Activity;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyInt;
@@ -16,6 +15,7 @@ import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.object.Text;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.thread.Blocking;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 import dev.krait.runtime.type.Types;
@@ -44,14 +44,7 @@ final class WarningFilters {
 
   /// Take the lock of the filters, as often as it is given back.
   void acquire(ThreadState ts) {
-    if (!lock.tryLock()) {
-      ts.detach(Activity.LOCK, "lock of the warning filters");
-      try {
-        lock.lock();
-      } finally {
-        ts.attach();
-      }
-    }
+    Blocking.lock(ts, lock, "lock of the warning filters");
   }
 
   void release() {

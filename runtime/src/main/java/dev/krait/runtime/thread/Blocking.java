@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.krait.runtime.thread;
 
+import dev.krait.runtime.lanes.Activity;
+import java.util.concurrent.locks.ReentrantLock;
+
 /// The one construct around everything that blocks: the thread leaves Python (and gives the GIL back) for the duration, and an
 /// interruption by a signal runs the Python handlers and then tries again, as PEP 475 asks.
 public final class Blocking {
@@ -28,6 +31,20 @@ public final class Blocking {
         ts.attach();
       }
       interrupted(ts);
+    }
+  }
+
+  /// Takes a lock that may be held while Python code runs or a thread blocks, outside Python if it is taken; signals do not interrupt this.
+  ///
+  /// @param what the kind of lock
+  public static void lock(ThreadState ts, ReentrantLock lock, String what) {
+    if (!lock.tryLock()) {
+      ts.detach(Activity.LOCK, what);
+      try {
+        lock.lock();
+      } finally {
+        ts.attach();
+      }
     }
   }
 
