@@ -10,6 +10,8 @@ import java.util.ArrayList;
 /// Thread rule: guarded by the monitor of the object whose memory it is.
 public final class Loans {
   private final ArrayList<WeakReference<Buffer>> lent = new ArrayList<>();
+  /// The threads that hold the memory for themselves, each as often as it does.
+  private final ArrayList<Thread> holders = new ArrayList<>(0);
 
   public void add(Buffer buffer) {
     lent.add(new WeakReference<>(buffer));
@@ -19,8 +21,20 @@ public final class Loans {
     lent.removeIf(one -> one.refersTo(buffer));
   }
 
-  /// Whether nobody has memory of the object.
+  /// Keeps this thread, and no other, from resizing the memory until [#letGo].
+  void hold() {
+    holders.add(Thread.currentThread());
+  }
+
+  void letGo() {
+    holders.remove(Thread.currentThread());
+  }
+
+  /// Whether nobody has memory of the object that this thread would resize.
   public boolean isEmpty() {
+    if (!holders.isEmpty() && holders.contains(Thread.currentThread())) {
+      return false;
+    }
     if (lent.isEmpty()) {
       return true;
     }

@@ -96,11 +96,17 @@ public class PyByteArray extends PyBytesBase {
   @Override
   public synchronized Buffer exportBuffer(ThreadState ts, boolean writable) {
     Lent lent = new Lent(this, bytes, size);
-    if (exports == null) {
-      exports = new Loans();
-    }
-    exports.add(lent);
+    loans().add(lent);
     return lent;
+  }
+
+  private Loans loans() {
+    Loans loans = exports;
+    if (loans == null) {
+      loans = new Loans();
+      exports = loans;
+    }
+    return loans;
   }
 
   @Override
@@ -120,6 +126,17 @@ public class PyByteArray extends PyBytesBase {
 
   public final int size() {
     return size;
+  }
+
+  /// The content, while this thread looks at arguments. Python code that they run here finds that it can not resize; other threads can, as
+  /// what this one works on is a copy.
+  private synchronized byte[] hold() {
+    loans().hold();
+    return content();
+  }
+
+  private synchronized void letGo() {
+    exports.letGo();
   }
 
   private void checkResizable() {
@@ -475,88 +492,88 @@ public class PyByteArray extends PyBytesBase {
   /// How often the bytes occur between the bounds, without overlap.
   @Method("count(sub, start=None, end=None, /)")
   long count(ThreadState ts, Object sub, Object start, Object end) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.count(ts, content(), sub, start, end);
+      return BytesArguments.count(ts, content, sub, start, end);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// The index of the first place of the bytes between the bounds, or -1.
   @Method("find(sub, start=None, end=None, /)")
   long find(ThreadState ts, Object sub, Object start, Object end) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.find(ts, content(), sub, start, end, false);
+      return BytesArguments.find(ts, content, sub, start, end, false);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// The index of the last place of the bytes between the bounds, or -1.
   @Method("rfind(sub, start=None, end=None, /)")
   long findLast(ThreadState ts, Object sub, Object start, Object end) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.find(ts, content(), sub, start, end, true);
+      return BytesArguments.find(ts, content, sub, start, end, true);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// Like find, but ValueError if there is none.
   @Method("index(sub, start=None, end=None, /)")
   long index(ThreadState ts, Object sub, Object start, Object end) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.index(ts, content(), sub, start, end, false);
+      return BytesArguments.index(ts, content, sub, start, end, false);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// Like rfind, but ValueError if there is none.
   @Method("rindex(sub, start=None, end=None, /)")
   long indexLast(ThreadState ts, Object sub, Object start, Object end) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.index(ts, content(), sub, start, end, true);
+      return BytesArguments.index(ts, content, sub, start, end, true);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// The parts between separators; without one, between runs of white space.
   @Method("split(sep=None, maxsplit=-1)")
   Object split(ThreadState ts, Object sep, long maxsplit) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return list(BytesArguments.split(ts, content(), sep, maxsplit, false));
+      return list(BytesArguments.split(ts, content, sep, maxsplit, false));
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// Like split, but counts splits from the right end.
   @Method("rsplit(sep=None, maxsplit=-1)")
   Object splitRight(ThreadState ts, Object sep, long maxsplit) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return list(BytesArguments.split(ts, content(), sep, maxsplit, true));
+      return list(BytesArguments.split(ts, content, sep, maxsplit, true));
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   /// The items of the iterable with these bytes between them.
   @Method("join(iterable_of_bytes, /)")
   Object join(ThreadState ts, Object iterableOfBytes) {
-    Buffer separator = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return made(BytesArguments.join(ts, content(), iterableOfBytes));
+      return made(BytesArguments.join(ts, content, iterableOfBytes));
     } finally {
-      separator.release();
+      letGo();
     }
   }
 
@@ -570,33 +587,32 @@ public class PyByteArray extends PyBytesBase {
   /// The bytes in hexadecimal digits, with a separator every so many bytes.
   @Method("hex(sep=<unrepresentable>, bytes_per_sep=1)")
   Object hex(ThreadState ts, Object sep, int bytesPerSep) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return BytesArguments.hex(ts, content(), sep, bytesPerSep);
+      return BytesArguments.hex(ts, content, sep, bytesPerSep);
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   @Special("__contains__")
   boolean contains(ThreadState ts, Object key) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      byte[] in = content();
       byte[] what = Numbers.hasIndex(key) ? new byte[] {BytesArguments.oneByte(ts, key, "byte")} : BytesArguments.bytesLike(ts, key);
-      return ByteStrings.find(in, what, 0, in.length) >= 0;
+      return ByteStrings.find(content, what, 0, content.length) >= 0;
     } finally {
-      lent.release();
+      letGo();
     }
   }
 
   @Special("__mod__")
   Object format(ThreadState ts, Object value) {
-    Buffer lent = exportBuffer(ts, false);
+    byte[] content = hold();
     try {
-      return made(PercentFormat.bytes(ts, content(), value));
+      return made(PercentFormat.bytes(ts, content, value));
     } finally {
-      lent.release();
+      letGo();
     }
   }
 

@@ -58,6 +58,24 @@ public class PyOrderedDict extends PyDict {
     return type == TYPE || type.slot(Slot.SETITEM) == TYPE.slot(Slot.SETITEM);
   }
 
+  /// Whether iterating over this dictionary is what `OrderedDict` does.
+  final boolean iteratesInOrder() {
+    return type == TYPE || type.slot(Slot.ITER) == TYPE.slot(Slot.ITER);
+  }
+
+  /// The values or pairs at one moment; null if there is a key that iteration, which looks each one up, might not find again.
+  final Object[] entriesAtOnce(int what) {
+    Object[] entries = snapshot(ITEMS);
+    for (int i = 0; i < entries.length; i++) {
+      Object[] pair = ((PyTuple) entries[i]).items();
+      if (!(pair[0] instanceof String || pair[0] instanceof PyWideStr || pair[0] instanceof PyInt)) {
+        return null;
+      }
+      entries[i] = what == VALUES ? pair[1] : entries[i];
+    }
+    return entries;
+  }
+
   /// The value of a key that iteration gave; KeyError if looking it up does not find it, as for a key whose hash changes.
   final Object present(ThreadState ts, Object key) {
     Object value = key instanceof String s ? get(s) : get(ts, key);

@@ -15,6 +15,11 @@ public final class PyOrderedDictValues extends PyDictValues {
     super(TYPE, dict);
   }
 
+  /// What iterating over this view gives, at one moment; null if it has to be iterated over.
+  Object[] atOnce() {
+    return type == TYPE ? ((PyOrderedDict) dict).entriesAtOnce(PyDict.VALUES) : null;
+  }
+
   @Special("__iter__")
   Object inOrder() {
     return iterator();

@@ -21,18 +21,21 @@ public final class Snapshots {
       return PySetBase.table(s) == null ? null : s.toArray();
     }
     if (iterable instanceof PyDict d) {
-      return d instanceof PyOrderedDict || !d.isPlain() ? null : d.snapshot(PyDict.KEYS);
+      return d.isPlain() || d instanceof PyOrderedDict o && o.iteratesInOrder() ? d.snapshot(PyDict.KEYS) : null;
     }
     return ofView(iterable);
   }
 
   private static Object[] ofView(Object view) {
     if (view instanceof PyDictKeys k) {
-      return k.type == PyDictKeys.TYPE ? k.dict.snapshot(PyDict.KEYS) : null;
+      return k.type == PyDictKeys.TYPE || k.type == PyOrderedDictKeys.TYPE ? k.dict.snapshot(PyDict.KEYS) : null;
     }
     if (view instanceof PyDictValues v) {
-      return v.type == PyDictValues.TYPE ? v.dict.snapshot(PyDict.VALUES) : null;
+      return v.type == PyDictValues.TYPE ? v.dict.snapshot(PyDict.VALUES) : v instanceof PyOrderedDictValues o ? o.atOnce() : null;
     }
-    return view instanceof PyDictItems i && i.type == PyDictItems.TYPE ? i.dict.snapshot(PyDict.ITEMS) : null;
+    if (view instanceof PyDictItems i) {
+      return i.type == PyDictItems.TYPE ? i.dict.snapshot(PyDict.ITEMS) : i instanceof PyOrderedDictItems o ? o.atOnce() : null;
+    }
+    return null;
   }
 }
