@@ -116,5 +116,18 @@ def test_collect_while_others_work():
     against(build, collect)
 
 
+def test_own_garbage_is_collected():
+    """After `gc.collect`, what its thread has dropped before is gone, although other threads ask for collections at the same time."""
+    def work(t):
+        for _ in range(3):
+            thing = Thing(t)
+            thing.self = thing
+            reference = weakref.ref(thing)
+            del thing
+            gc.collect()
+            assert reference() is None
+    together(*copies(6, work))
+
+
 if __name__ == "__main__":
     main()

@@ -1,4 +1,3 @@
-# process-wide: queues that are still there when the process ends are let go of in no order
 """Threads run in interpreters of their own, with queues between them, and a pool of interpreters computes."""
 from concurrent import interpreters
 from concurrent.futures import InterpreterPoolExecutor

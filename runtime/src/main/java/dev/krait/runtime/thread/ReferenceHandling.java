@@ -4,6 +4,8 @@ package dev.krait.runtime.thread;
 import dev.krait.runtime.lanes.Activity;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Full collections after which all that they found is known: each reference is in its queue and each finaliser has run.
 ///
@@ -13,13 +15,24 @@ import java.lang.ref.WeakReference;
 /// list; that it waits for another one says that it is through. The JDK's own way to ask, `Reference.waitForReferenceProcessing`, is not
 /// public, so the stack of the thread tells. Where the two threads are not found by their names, a moment has to do.
 ///
-/// Thread rule: stateless; the calling thread is outside Python meanwhile.
+/// # Several threads
+/// The JVM has one collector. Threads that ask while a collection goes on share the next one, which began after they asked.
+///
+/// Thread rule: the counts are guarded by `lock`, which nobody holds during a collection; the calling thread is outside Python meanwhile.
 final class ReferenceHandling {
   private static final int ATTEMPTS = 3;
-  private static final int MOST_MILLISECONDS = 100;
+  private static final int MOST_MILLISECONDS = 500;
+
+  private static final ReferenceHandling PROCESS = new ReferenceHandling();
 
   private static final Thread HANDLER = systemThread("Reference Handler");
   private static final Thread FINALIZER = systemThread("Finalizer");
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition roundEnded = lock.newCondition();
+  /// The number of the last round that has begun. It goes on until `ended` is the same.
+  private long begun;
+  private long ended;
 
   private ReferenceHandling() {
   }
@@ -27,6 +40,43 @@ final class ReferenceHandling {
   /// Collects garbage and waits for what comes of it, for a moment at the most.
   static void collect(ThreadState ts) {
     ts.detach(Activity.SYSTEM, "collection of garbage");
+    try {
+      PROCESS.finishRound();
+    } finally {
+      ts.attach();
+    }
+  }
+
+  /// Returns once a round has ended that began after this call; one of the threads that wait for it runs it.
+  private void finishRound() {
+    lock.lock();
+    try {
+      long awaited = begun + 1;
+      while (ended < awaited) {
+        if (begun > ended) {
+          roundEnded.awaitUninterruptibly();
+        } else {
+          runRound();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void runRound() {
+    begun++;
+    lock.unlock();
+    try {
+      collect();
+    } finally {
+      lock.lock();
+      ended = begun;
+      roundEnded.signalAll();
+    }
+  }
+
+  private static void collect() {
     try {
       ReferenceQueue<Object> queue = new ReferenceQueue<>();
       WeakReference<Object> witness = new WeakReference<>(new Object(), queue);
@@ -41,8 +91,6 @@ final class ReferenceHandling {
       finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      ts.attach();
     }
   }
 
