@@ -236,6 +236,8 @@ thread may come in between with the GIL or without. Use a lock, a queue, or give
 
 def main():
     target = sys.argv[1] if len(sys.argv) > 1 else "gil_story.html"
+    if target.startswith("-"):
+        raise SystemExit(__doc__)
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
     if sys.implementation.name != "krait":
         raise SystemExit("gil_story.py: needs krait, which records what threads do")
