@@ -54,6 +54,26 @@ def test_context_runs_in_one_thread():
         together(first, second)
 
 
+def test_context_entered_at_once():
+    """Of threads that enter one context at the same moment one is inside at a time; the others get RuntimeError."""
+    context = contextvars.copy_context()
+    inside = []
+
+    def alone():
+        inside.append(1)
+        assert len(inside) == 1
+        inside.pop()
+
+    def work(t):
+        for _ in range(500):
+            try:
+                context.run(alone)
+            except RuntimeError:
+                pass
+    for _ in rounds():
+        together(*copies(4, work))
+
+
 def test_warnings_are_caught_by_context():
     """`catch_warnings` in several threads at once: each gets its own warnings, and no filter leaks."""
     before = list(warnings.filters)

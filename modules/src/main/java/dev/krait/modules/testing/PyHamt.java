@@ -6,13 +6,16 @@ import dev.krait.annotations.New;
 import dev.krait.annotations.PyTypeDef;
 import dev.krait.annotations.Special;
 import dev.krait.runtime.error.PyErrors;
+import dev.krait.runtime.modules.PyContextItems;
+import dev.krait.runtime.modules.PyContextKeys;
+import dev.krait.runtime.modules.PyContextValues;
 import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyNotImplemented;
 import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Calls;
-import dev.krait.runtime.protocol.Iterators;
 import dev.krait.runtime.protocol.Objects;
+import dev.krait.runtime.protocol.Sequences;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
 
@@ -67,19 +70,19 @@ public final class PyHamt extends PyObject {
   /// The keys with their values.
   @Method("items()")
   Object items(ThreadState ts) {
-    return Calls.method(ts, dict, "items");
+    return new PyContextItems(Sequences.toArray(ts, Calls.method(ts, dict, "items")));
   }
 
   /// The keys.
   @Method("keys()")
   Object keys(ThreadState ts) {
-    return Calls.method(ts, dict, "keys");
+    return new PyContextKeys(Sequences.toArray(ts, Calls.method(ts, dict, "keys")));
   }
 
   /// The values.
   @Method("values()")
   Object values(ThreadState ts) {
-    return Calls.method(ts, dict, "values");
+    return new PyContextValues(Sequences.toArray(ts, Calls.method(ts, dict, "values")));
   }
 
   @Special("__len__")
@@ -89,7 +92,7 @@ public final class PyHamt extends PyObject {
 
   @Special("__iter__")
   Object iterator(ThreadState ts) {
-    return Iterators.of(ts, dict);
+    return keys(ts);
   }
 
   @Special("__contains__")

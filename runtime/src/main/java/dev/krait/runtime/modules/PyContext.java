@@ -11,10 +11,13 @@ import dev.krait.runtime.object.PyBool;
 import dev.krait.runtime.object.PyDict;
 import dev.krait.runtime.object.PyNotImplemented;
 import dev.krait.runtime.object.PyObject;
+import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.protocol.Objects;
 import dev.krait.runtime.thread.ThreadState;
 import dev.krait.runtime.type.PyType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +30,18 @@ import java.util.Map;
 public final class PyContext extends PyObject {
   public static final PyType TYPE = PyType.builtin(PyContextTable.INSTANCE);
 
+  private static final VarHandle ENTERED;
+
+  static {
+    try {
+      ENTERED = MethodHandles.lookup().findVarHandle(PyContext.class, "entered", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private volatile Map<PyContextVar, Object> values;
+  /// Whether a thread is in it: of several that would enter, the one that sets this may.
   private volatile boolean entered;
   /// The context that was current when this one was entered.
   private PyObject previous;
@@ -75,10 +89,9 @@ public final class PyContext extends PyObject {
 
   /// Makes this the thread's current context.
   public void enter(ThreadState ts) {
-    if (entered) {
+    if (!ENTERED.compareAndSet(this, false, true)) {
       throw PyErrors.runtimeError("cannot enter context: " + Objects.reprText(ts, this) + " is already entered");
     }
-    entered = true;
     previous = ts.context;
     ts.context = this;
   }
@@ -125,7 +138,7 @@ public final class PyContext extends PyObject {
 
   @Special("__iter__")
   Object iterator(ThreadState ts) {
-    return Calls.method(ts, Calls.method(ts, dict(ts), "keys"), "__iter__");
+    return keys(ts);
   }
 
   @Special("__len__")
@@ -157,19 +170,25 @@ public final class PyContext extends PyObject {
   /// Return the variables and their values.
   @Method("items()")
   Object items(ThreadState ts) {
-    return Calls.method(ts, dict(ts), "items");
+    Map<PyContextVar, Object> now = values;
+    Object[] items = new Object[now.size()];
+    int count = 0;
+    for (Map.Entry<PyContextVar, Object> entry : now.entrySet()) {
+      items[count++] = PyTuple.of(entry.getKey(), entry.getValue());
+    }
+    return new PyContextItems(items);
   }
 
   /// Return the variables.
   @Method("keys()")
   Object keys(ThreadState ts) {
-    return Calls.method(ts, dict(ts), "keys");
+    return new PyContextKeys(values.keySet().toArray());
   }
 
   /// Return the values.
   @Method("values()")
   Object values(ThreadState ts) {
-    return Calls.method(ts, dict(ts), "values");
+    return new PyContextValues(values.values().toArray());
   }
 
   /// Return a copy.
