@@ -50,6 +50,20 @@ def copies(count, worker):
     return [lambda index=index: worker(index) for index in range(count)]
 
 
+def hammer(*calls, repeat=60, threads=4):
+    """Several threads call what they are given, each beginning elsewhere; what the calls raise is fine unless it is SystemError."""
+    def work(t):
+        for n in range(repeat):
+            call = calls[(n + t) % len(calls)]
+            try:
+                call()
+            except SystemError:
+                raise
+            except Exception:
+                pass
+    together(*copies(threads, work))
+
+
 class Until:
     """Tells side workers to go on until the main workers are done."""
 
