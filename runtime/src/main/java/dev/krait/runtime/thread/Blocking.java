@@ -37,13 +37,20 @@ public final class Blocking {
   /// Takes a lock that may be held while Python code runs or a thread blocks, outside Python if it is taken; signals do not interrupt this.
   ///
   /// @param what the kind of lock
+  /// @throws InterpreterClosed if that happened meanwhile; the lock is not taken then
   public static void lock(ThreadState ts, ReentrantLock lock, String what) {
-    if (!lock.tryLock()) {
-      ts.detach(Activity.LOCK, what);
-      try {
-        lock.lock();
-      } finally {
-        ts.attach();
+    if (lock.tryLock()) {
+      return;
+    }
+    ts.detach(Activity.LOCK, what);
+    lock.lock();
+    boolean attached = false;
+    try {
+      ts.attach();
+      attached = true;
+    } finally {
+      if (!attached) {
+        lock.unlock();
       }
     }
   }
