@@ -62,15 +62,7 @@ public final class InstanceAttributes {
     }
     int slot = shape.slotOf(name);
     if (slot >= 0) {
-      Object old = instance.get(slot);
-      if (old != null && !replace) {
-        return old;
-      }
-      instance.set(slot, value);
-      if (old == null) {
-        instance.publishShape(shape.readding(name));
-      }
-      return value;
+      return addAgain(instance, shape, slot, name, value, replace);
     }
     Shape next = shape.adding(name);
     if (next == null) {
@@ -79,6 +71,15 @@ public final class InstanceAttributes {
     instance.set(next.slotOf(name), value);
     instance.publishShape(next);
     return value;
+  }
+
+  /// The same for a name that has a slot, into which others may store without the monitor.
+  private static Object addAgain(PyInstance instance, Shape shape, int slot, Object name, Object value, boolean replace) {
+    Object old = replace ? instance.exchange(slot, value) : instance.fill(slot, value);
+    if (old == null) {
+      instance.publishShape(shape.readding(name));
+    }
+    return old == null || replace ? value : old;
   }
 
   /// Adds an attribute that leads from one shape to the other; false if the instance no longer has the first.
@@ -111,11 +112,7 @@ public final class InstanceAttributes {
   public static Object take(PyInstance instance, Object name) {
     synchronized (instance) {
       int slot = instance.shape().slotOf(name);
-      Object old = slot < 0 ? null : instance.get(slot);
-      if (old != null) {
-        instance.set(slot, null);
-      }
-      return old;
+      return slot < 0 || instance.get(slot) == null ? null : instance.exchange(slot, null);
     }
   }
 

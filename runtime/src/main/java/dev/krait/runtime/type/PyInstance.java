@@ -8,6 +8,7 @@ import dev.krait.runtime.object.PyObject;
 import dev.krait.runtime.protocol.Calls;
 import dev.krait.runtime.thread.Finalizers;
 import dev.krait.runtime.thread.ThreadState;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// An object with attributes: the instance of a Python class, or the companion that holds the attributes of an instance of a
@@ -20,7 +21,8 @@ import java.lang.invoke.VarHandle;
 /// # Invariants
 /// - A name's slot never moves and is never reused in the object's life: deleting stores null, adding again stores into the
 ///   same slot. A racing reader therefore sees an old value or null, and null means the slow path under the lock.
-/// - Adding and deleting attributes hold the object's monitor while threads run in parallel; plain replacement does not.
+/// - Adding and deleting attributes hold the object's monitor while threads run in parallel; plain replacement does not. So who decides by
+///   what a slot holds (deletes what it returns, adds where nothing is) changes it by [#exchange] or [#fill].
 /// - Values are stored with release and loaded with plain reads that the shape check orders (acquire on the shape).
 /// - In dictionary mode ([Shape#isDictionary]) all attributes are in [#view]; going there stops the world.
 public class PyInstance extends PyObject implements Finalizers.Finalizable {
@@ -123,14 +125,68 @@ public class PyInstance extends PyObject implements Finalizers.Finalizable {
     }
   }
 
-  private void overflowSet(int index, Object value) {
+  /// Stores into a slot of the object's shape, null to delete, and returns what was there. What decides by that uses this or [#fill], since
+  /// the monitor does not keep others from plain replacement.
+  final Object exchange(int slot, Object value) {
+    switch (slot) {
+      case 0:
+        return Slots.SLOT_0.getAndSet(this, value);
+      case 1:
+        return Slots.SLOT_1.getAndSet(this, value);
+      case 2:
+        return Slots.SLOT_2.getAndSet(this, value);
+      case 3:
+        return Slots.SLOT_3.getAndSet(this, value);
+      default:
+        int index = slot - INLINE;
+        return Slots.ELEMENT.getAndSet(chunkOf(index), index % CHUNK, value);
+    }
+  }
+
+  /// Stores into a slot of the object's shape if it is empty, and returns what was there.
+  final Object fill(int slot, Object value) {
+    switch (slot) {
+      case 0:
+        return Slots.SLOT_0.compareAndExchange(this, null, value);
+      case 1:
+        return Slots.SLOT_1.compareAndExchange(this, null, value);
+      case 2:
+        return Slots.SLOT_2.compareAndExchange(this, null, value);
+      case 3:
+        return Slots.SLOT_3.compareAndExchange(this, null, value);
+      default:
+        int index = slot - INLINE;
+        return Slots.ELEMENT.compareAndExchange(chunkOf(index), index % CHUNK, null, value);
+    }
+  }
+
+  private Object[] chunkOf(int index) {
     int chunk = index / CHUNK;
     Object[][] chunks = overflow;
-    if (chunks == null || chunk >= chunks.length) {
-      chunks = growOverflow(chunk);
+    return (chunks == null || chunk >= chunks.length ? growOverflow(chunk) : chunks)[chunk];
+  }
+
+  /// Atomic access to the slots, apart from this class since few programs need it.
+  private static final class Slots {
+    static final VarHandle SLOT_0 = handle("slot0");
+    static final VarHandle SLOT_1 = handle("slot1");
+    static final VarHandle SLOT_2 = handle("slot2");
+    static final VarHandle SLOT_3 = handle("slot3");
+    static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
+
+    private static VarHandle handle(String field) {
+      try {
+        return MethodHandles.lookup().findVarHandle(PyInstance.class, field, Object.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
     }
+  }
+
+  private void overflowSet(int index, Object value) {
+    Object[] chunk = chunkOf(index);
     VarHandle.releaseFence();
-    chunks[chunk][index % CHUNK] = value;
+    chunk[index % CHUNK] = value;
   }
 
   /// Only a thread that adds an attribute gets here, and it holds the monitor.

@@ -14,6 +14,7 @@ import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
@@ -138,6 +139,69 @@ public final class ShapeStress {
     public void end(II_Result r) {
       r.r1 = seen(object, "a");
       r.r2 = seen(object, "b");
+    }
+  }
+
+  private static int number(Object value) {
+    return value instanceof PyInt i ? (int) i.value : 0;
+  }
+
+  /// Deleting one attribute that another thread replaces: the new value is what deleting returns, or it stays. Deleting exchanges, since
+  /// replacement takes no monitor.
+  @JCStressTest
+  @Outcome(id = {"1, 2", "2, 0"}, expect = ACCEPTABLE, desc = "deleted first, or set first")
+  @Outcome(expect = FORBIDDEN, desc = "a value is lost")
+  @State
+  public static class TakeReplace {
+    final PyInstance object = new PyInstance(CLASS);
+    {
+      InstanceAttributes.set(null, object, "a", PyInt.of(1));
+    }
+
+    @Actor
+    public void take(II_Result r) {
+      r.r1 = number(InstanceAttributes.take(object, "a"));
+    }
+
+    @Actor
+    public void replace() {
+      InstanceAttributes.set(null, object, "a", PyInt.of(2));
+    }
+
+    @Arbiter
+    public void end(II_Result r) {
+      r.r2 = number(InstanceAttributes.get(null, object, "a"));
+    }
+  }
+
+  /// `setdefault` of a deleted name while another thread sets it twice: what it returns is there or was replaced, and the last value set is
+  /// not lost. The slot is filled only if it is empty.
+  @JCStressTest
+  @Outcome(id = {"1, 9, 3", "1, 2, 3", "1, 3, 3", "2, 9, 3", "2, 3, 3"}, expect = ACCEPTABLE, desc = "the last one set stays")
+  @Outcome(id = "3, 9, 9", expect = ACCEPTABLE, desc = "both were set before the deletion")
+  @Outcome(expect = FORBIDDEN, desc = "a set is lost")
+  @State
+  public static class FillReplace {
+    final PyInstance object = new PyInstance(CLASS);
+    {
+      InstanceAttributes.set(null, object, "a", PyInt.of(1));
+    }
+
+    @Actor
+    public void fill(III_Result r) {
+      r.r1 = number(InstanceAttributes.take(object, "a"));
+      r.r2 = number(InstanceAttributes.setIfAbsent(null, object, "a", PyInt.of(9)));
+    }
+
+    @Actor
+    public void replace() {
+      InstanceAttributes.set(null, object, "a", PyInt.of(2));
+      InstanceAttributes.set(null, object, "a", PyInt.of(3));
+    }
+
+    @Arbiter
+    public void end(III_Result r) {
+      r.r3 = number(InstanceAttributes.get(null, object, "a"));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.krait.runtime.object.PyInt;
 import dev.krait.runtime.object.PyTuple;
 import dev.krait.runtime.thread.ThreadState;
 import java.util.HashMap;
+import java.util.Random;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -23,6 +24,19 @@ public final class InstanceCheck {
     for (int i = 0; i < PyInstance.INLINE - 1; i++) {
       InstanceAttributes.set(null, instance, "x" + i, PyInt.of(0));
     }
+    link(new PyInstance(CLASS));
+  }
+
+  /// Has the JVM link the atomic operations before the threads run: Lincheck takes one that waits for that for one that hangs.
+  private static void link(PyInstance instance) {
+    for (int i = 0; i < PyInstance.INLINE + 1; i++) {
+      String name = "y" + i;
+      InstanceAttributes.set(null, instance, name, PyInt.of(0));
+      InstanceAttributes.take(instance, name);
+      InstanceAttributes.setIfAbsent(null, instance, name, PyInt.of(0));
+      InstanceAttributes.take(instance, name);
+      InstanceAttributes.set(null, instance, name, PyInt.of(0));
+    }
   }
 
   private static PyType newClass() {
@@ -32,6 +46,22 @@ public final class InstanceCheck {
       return (PyType) TypeBuilder.build(ts, PyType.TYPE, "C", PyTuple.EMPTY, new PyDict(), new PyDict());
     } finally {
       interpreter.threads().leave(ts);
+    }
+  }
+
+  /// Makes the shapes that the operations need: they outlive a run, and Lincheck wants all runs of a program to be the same.
+  static {
+    Random random = new Random(1);
+    for (int i = 0; i < 5000; i++) {
+      InstanceCheck check = new InstanceCheck();
+      for (int n = 0; n < 16; n++) {
+        int name = 1 + random.nextInt(3);
+        switch (random.nextInt(3)) {
+          case 0 -> check.set(name, 1);
+          case 1 -> check.setDefault(name, 1);
+          default -> check.take(name);
+        }
+      }
     }
   }
 
@@ -63,6 +93,11 @@ public final class InstanceCheck {
     return InstanceAttributes.delete(null, instance, name(name));
   }
 
+  @Operation
+  public Integer take(@Param(name = "name") int name) {
+    return plain(InstanceAttributes.take(instance, name(name)));
+  }
+
   /// What attributes are when nobody else is there.
   public static final class Model {
     private final HashMap<Integer, Integer> map = new HashMap<>();
@@ -82,6 +117,10 @@ public final class InstanceCheck {
 
     public boolean delete(int name) {
       return map.remove(name) != null;
+    }
+
+    public Integer take(int name) {
+      return map.remove(name);
     }
   }
 }
