@@ -41,6 +41,7 @@ class BlockingTest {
       Map.entry("dev/krait/runtime/thread/Threads.claimOthers", "who stops the world waits for the others, which may not run meanwhile"),
       Map.entry("dev/krait/runtime/thread/PendingSignals.awaitArrival", "bounded, and shorter than a turn"),
       Map.entry("dev/krait/runtime/thread/PendingSignals.wakeNative", "a thread of the JVM, not Python's"),
+      Map.entry("dev/krait/runtime/thread/ReferenceHandling", "its one entrance detaches before all that waits"),
       Map.entry("dev/krait/runtime/thread/Finalizers.wake", "a thread of the JVM, not Python's"),
       Map.entry("dev/krait/runtime/thread/PyThreadHandle.join", "the lambda is for Blocking.call"),
       Map.entry("dev/krait/modules/collections/PySimpleQueue.await", "the lambda is for Blocking.call"),
